@@ -1,0 +1,4 @@
+/** Calls whose voice this edge carries, as seen by commands and statistics. */
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("0.1.0")
+package org.deskedge.api.call;

@@ -1,0 +1,27 @@
+/*
+ * Copyright 2026 The Deskedge Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package org.deskedge.api.session;
+
+/**
+ * Totals of the session table since the edge started.
+ *
+ * @param active sessions open now
+ * @param limit the most sessions that may be open at once
+ * @param accepted client connections accepted
+ * @param refused client connections refused because the limit was reached
+ * @param failed sessions that ended by an error, malformed PDUs and time-outs included
+ */
+public record SessionCounters(int active, int limit, long accepted, long refused, long failed) {}
