@@ -1,0 +1,2 @@
+/** The console commands of the edge. They see only the API. */
+package org.deskedge.shell.internal;
