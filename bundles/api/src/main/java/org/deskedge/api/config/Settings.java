@@ -31,7 +31,8 @@ public final class Settings {
 
   private static final String FILE_KEY = "felix.fileinstall.filename";
   private static final List<String> FRAMEWORK_PREFIXES =
-      List.of("service.", "component.", "felix.", "org.apache.karaf.", "org.apache.felix.");
+      List.of(
+          "service.", "component.", "felix.", "osgi.ds.", "org.apache.karaf.", "org.apache.felix.");
 
   private final Map<String, Object> dictionary;
   private final String file;
