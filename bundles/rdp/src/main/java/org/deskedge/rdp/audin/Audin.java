@@ -25,9 +25,6 @@ import org.deskedge.rdp.internal.ChannelPduReader;
  */
 public final class Audin {
 
-  /** Name of the dynamic channel for capture (MS-RDPEAI section 2.1). */
-  public static final String CHANNEL_NAME = "AUDIO_INPUT";
-
   /** {@link Version}, both ways. */
   public static final int VERSION = 0x01;
 
@@ -49,7 +46,8 @@ public final class Audin {
   /** {@link FormatChange}, both ways. */
   public static final int FORMAT_CHANGE = 0x07;
 
-  static final int HEADER = 1;
+  /** Length of the header in bytes. */
+  public static final int HEADER_LENGTH = 1;
 
   private Audin() {}
 
@@ -72,7 +70,7 @@ public final class Audin {
           "audin: type " + type(message) + " where " + pdu + " is expected");
     }
     ChannelPduReader in = new ChannelPduReader("audin " + pdu, message);
-    in.skip(HEADER);
+    in.skip(HEADER_LENGTH);
     return in;
   }
 }

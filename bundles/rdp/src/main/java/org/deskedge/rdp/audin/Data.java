@@ -28,9 +28,6 @@ import org.deskedge.rdp.MalformedPduException;
  */
 public final class Data {
 
-  /** Length of the header in bytes. */
-  public static final int HEADER = Audin.HEADER;
-
   private Data() {}
 
   /**
@@ -45,7 +42,7 @@ public final class Data {
     if (type != Audin.DATA) {
       throw new MalformedPduException("audin: type " + type + " where Data is expected");
     }
-    return message.readerIndex() + HEADER;
+    return message.readerIndex() + Audin.HEADER_LENGTH;
   }
 
   /** Appends the header as a client sends it; the audio is to follow. */

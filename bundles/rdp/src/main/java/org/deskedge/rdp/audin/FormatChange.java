@@ -42,7 +42,7 @@ public record FormatChange(int format) implements AudinPdu {
 
   @Override
   public int encodedLength() {
-    return Audin.HEADER + Integer.BYTES;
+    return Audin.HEADER_LENGTH + Integer.BYTES;
   }
 
   @Override

@@ -37,7 +37,7 @@ import org.deskedge.rdp.rdpsnd.AudioFormat;
  */
 public record Formats(List<AudioFormat> formats) implements AudinPdu {
 
-  private static final int FIXED_LENGTH = Audin.HEADER + 8;
+  private static final int FIXED_LENGTH = Audin.HEADER_LENGTH + 8;
 
   /** Keeps an immutable copy. */
   public Formats {

@@ -41,7 +41,7 @@ public record IncomingData() implements AudinPdu {
 
   @Override
   public int encodedLength() {
-    return Audin.HEADER;
+    return Audin.HEADER_LENGTH;
   }
 
   @Override

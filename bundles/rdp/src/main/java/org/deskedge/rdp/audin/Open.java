@@ -35,7 +35,7 @@ import org.deskedge.rdp.rdpsnd.AudioFormat;
  */
 public record Open(int framesPerPacket, int initialFormat, AudioFormat format) implements AudinPdu {
 
-  private static final int FIXED_LENGTH = Audin.HEADER + 8;
+  private static final int FIXED_LENGTH = Audin.HEADER_LENGTH + 8;
 
   /**
    * Reads the PDU.

@@ -41,7 +41,7 @@ public record OpenReply(int result) implements AudinPdu {
 
   @Override
   public int encodedLength() {
-    return Audin.HEADER + Integer.BYTES;
+    return Audin.HEADER_LENGTH + Integer.BYTES;
   }
 
   @Override

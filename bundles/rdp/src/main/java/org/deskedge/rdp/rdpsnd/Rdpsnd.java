@@ -29,9 +29,6 @@ import org.deskedge.rdp.internal.ChannelPduReader;
  */
 public final class Rdpsnd {
 
-  /** Name of the dynamic channel for playback (MS-RDPEA section 2.1). */
-  public static final String CHANNEL_NAME = "AUDIO_PLAYBACK_DVC";
-
   /** {@link Close}. */
   public static final int CLOSE = 0x01;
 
@@ -49,9 +46,6 @@ public final class Rdpsnd {
 
   /** {@link Wave2}. */
   public static final int WAVE2 = 0x0D;
-
-  /** Version from which on there is Wave2. */
-  public static final int VERSION_WAVE2 = 8;
 
   static final int PROLOG = 4;
   static final int MAX_BODY = 0xFFFF;

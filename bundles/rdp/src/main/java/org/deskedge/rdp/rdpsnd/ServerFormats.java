@@ -29,7 +29,7 @@ import org.deskedge.rdp.internal.ChannelPduReader;
  * wNumberOfFormats (2) | cLastBlockConfirmed (1) | wVersion (2) | bPad (1) | formats
  * </pre>
  *
- * @param version 0 to 65535; from {@link Rdpsnd#VERSION_WAVE2} on audio may go as Wave2
+ * @param version 0 to 65535; from 8 on audio may go as {@link Wave2}
  * @param lastBlockConfirmed first value of the block number, 0 to 255
  * @param formats that the server can send; together with the header up to 65535 bytes
  */

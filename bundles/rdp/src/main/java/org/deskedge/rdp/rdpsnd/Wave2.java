@@ -29,10 +29,10 @@ import io.netty.buffer.ByteBuf;
 public final class Wave2 {
 
   /** Length of the header in bytes. */
-  public static final int HEADER = 16;
+  public static final int LENGTH = 16;
 
   /** Most bytes of audio in one PDU. */
-  public static final int MAX_AUDIO = Rdpsnd.MAX_BODY - (HEADER - Rdpsnd.PROLOG);
+  public static final int MAX_AUDIO = Rdpsnd.MAX_BODY - (LENGTH - Rdpsnd.PROLOG);
 
   private Wave2() {}
 
@@ -56,7 +56,7 @@ public final class Wave2 {
     if (audioLength < 0 || audioLength > MAX_AUDIO) {
       throw new IllegalArgumentException(audioLength + " bytes of audio");
     }
-    Rdpsnd.prolog(out, Rdpsnd.WAVE2, HEADER - Rdpsnd.PROLOG + audioLength);
+    Rdpsnd.prolog(out, Rdpsnd.WAVE2, LENGTH - Rdpsnd.PROLOG + audioLength);
     out.writeShortLE(timestamp16)
         .writeShortLE(formatIndex)
         .writeByte(blockNo)
