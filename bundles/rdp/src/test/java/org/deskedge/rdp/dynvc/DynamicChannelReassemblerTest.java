@@ -51,26 +51,24 @@ class DynamicChannelReassemblerTest {
     assertThat(reassembler.add(first(6, 1, 2))).isNull();
     assertThat(reassembler.isPartial()).isTrue();
     assertThat(reassembler.add(data(3, 4, 5))).isNull();
-    ByteBuf whole = reassembler.add(data(6));
 
-    assertThat(whole).isEqualTo(bytes(1, 2, 3, 4, 5, 6));
+    assertWhole(reassembler.add(data(6)), 1, 2, 3, 4, 5, 6);
     assertThat(reassembler.isPartial()).isFalse();
-    assertThat(whole.release()).isTrue();
   }
 
   @Test
   void aFirstPartMayBeAll() throws MalformedPduException {
-    assertThat(reassembler.add(first(2, 1, 2))).isEqualTo(bytes(1, 2));
+    assertWhole(reassembler.add(first(2, 1, 2)), 1, 2);
     assertThat(reassembler.isPartial()).isFalse();
   }
 
   @Test
   void messagesFollowEachOther() throws MalformedPduException {
     reassembler.add(first(2, 1));
-    reassembler.add(data(2));
+    assertWhole(reassembler.add(data(2)), 1, 2);
     reassembler.add(first(3, 3));
 
-    assertThat(reassembler.add(data(4, 5))).isEqualTo(bytes(3, 4, 5));
+    assertWhole(reassembler.add(data(4, 5)), 3, 4, 5);
   }
 
   @Test
@@ -78,6 +76,7 @@ class DynamicChannelReassemblerTest {
     assertThat(reassembler.add(new DynvcPdu.Data(ID, Unpooled.wrappedBuffer(new byte[MAX]))))
         .isNotNull();
     assertThat(reassembler.add(first(MAX, 1))).isNull();
+    reassembler.close();
   }
 
   @Test
@@ -127,13 +126,25 @@ class DynamicChannelReassemblerTest {
   }
 
   @Test
+  void aBrokenMessageLeavesNothingInMemory() throws MalformedPduException {
+    UnpooledByteBufAllocator allocator = new UnpooledByteBufAllocator(false);
+    ByteBuf part = allocator.buffer(1, 1).writeByte(1);
+    reassembler.add(new DynvcPdu.DataFirst(ID, 2, part));
+    part.release();
+    assertThat(allocator.metric().usedHeapMemory()).isPositive();
+
+    assertMalformed(data(2, 3), "longer than its length of 2");
+    assertThat(allocator.metric().usedHeapMemory()).isZero();
+  }
+
+  @Test
   void closeDropsThePart() throws MalformedPduException {
     reassembler.add(first(3, 1, 2));
     reassembler.close();
     reassembler.close();
 
     assertThat(reassembler.isPartial()).isFalse();
-    assertThat(reassembler.add(data(9))).isEqualTo(bytes(9));
+    assertWhole(reassembler.add(data(9)), 9);
   }
 
   @Property
@@ -151,6 +162,12 @@ class DynamicChannelReassemblerTest {
     }
 
     assertThat(whole).isEqualTo(Unpooled.wrappedBuffer(message));
+    whole.release();
+  }
+
+  private static void assertWhole(ByteBuf whole, int... values) {
+    assertThat(whole).isEqualTo(bytes(values));
+    whole.release();
   }
 
   private void assertMalformed(DynvcPdu pdu, String reason) {
