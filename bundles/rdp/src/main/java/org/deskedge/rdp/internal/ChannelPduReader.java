@@ -57,6 +57,33 @@ public final class ChannelPduReader {
     return message.getUnsignedShort(take(2));
   }
 
+  /** Reads 64 bits in network byte order. */
+  public long i64BigEndian() throws MalformedPduException {
+    return message.getLong(take(8));
+  }
+
+  /** Returns the next byte, which stays to be read. */
+  public int peek() throws MalformedPduException {
+    require(1);
+    return message.getUnsignedByte(index);
+  }
+
+  /** Reads an unsigned 16-bit number that can have one value only. */
+  public void expectU16(int expected, String field) throws MalformedPduException {
+    int actual = u16();
+    if (actual != expected) {
+      throw new MalformedPduException(
+          pdu + ": " + field + " is " + actual + " where it must be " + expected);
+    }
+  }
+
+  /** Makes sure that nothing is left. */
+  public void expectEnd() throws MalformedPduException {
+    if (remaining() > 0) {
+      throw new MalformedPduException(pdu + ": " + remaining() + " bytes too many");
+    }
+  }
+
   /** Reads an unsigned 32-bit number. */
   public long u32() throws MalformedPduException {
     return message.getUnsignedIntLE(take(4));

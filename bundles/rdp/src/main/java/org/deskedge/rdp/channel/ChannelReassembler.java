@@ -1,0 +1,116 @@
+/*
+ * Copyright 2026 The Deskedge Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package org.deskedge.rdp.channel;
+
+import io.netty.buffer.ByteBuf;
+import org.deskedge.rdp.MalformedPduException;
+
+/**
+ * Puts the chunks of a static virtual channel together again (MS-RDPBCGR section 3.1.5.2.2). A
+ * message in one chunk is not copied. Not thread-safe.
+ */
+public final class ChannelReassembler {
+
+  private final int maxLength;
+  private ByteBuf partial;
+  private long expected;
+
+  /**
+   * Begins without a chunk.
+   *
+   * @param maxLength longest message in bytes that is put together
+   */
+  public ChannelReassembler(int maxLength) {
+    this.maxLength = maxLength;
+  }
+
+  /**
+   * Takes one chunk.
+   *
+   * @param chunk with its header; its indices stay where they are
+   * @return the whole message, to be released by the caller; null if it is not whole yet
+   * @throws MalformedPduException if the lengths contradict each other, or the message is longer
+   *     than is put together; what there was of it is dropped
+   */
+  public ByteBuf add(ByteBuf chunk) throws MalformedPduException {
+    int flags = ChannelHeader.flags(chunk, chunk.readerIndex());
+    long total = ChannelHeader.totalLength(chunk, chunk.readerIndex());
+    ByteBuf data =
+        chunk.slice(
+            chunk.readerIndex() + ChannelHeader.LENGTH,
+            chunk.readableBytes() - ChannelHeader.LENGTH);
+    boolean first = (flags & ChannelHeader.FIRST) != 0;
+    boolean last = (flags & ChannelHeader.LAST) != 0;
+    if (first && last) {
+      close();
+      requireLength(total, data.readableBytes());
+      return data.retain();
+    }
+    if (first) {
+      begin(total, chunk);
+    } else if (partial == null) {
+      throw new MalformedPduException("virtual channel chunk without a first one");
+    }
+    append(data);
+    return last ? whole() : null;
+  }
+
+  private void begin(long total, ByteBuf chunk) throws MalformedPduException {
+    close();
+    if (total > maxLength) {
+      throw new MalformedPduException(
+          "virtual channel message of " + total + " bytes; " + maxLength + " are allowed");
+    }
+    expected = total;
+    // Grows as chunks arrive: a length alone costs nothing.
+    partial = chunk.alloc().buffer((int) Math.min(chunk.readableBytes(), total), (int) total);
+  }
+
+  private void append(ByteBuf data) throws MalformedPduException {
+    if (partial.readableBytes() + data.readableBytes() > expected) {
+      close();
+      throw new MalformedPduException(
+          "virtual channel message is longer than its " + expected + " bytes");
+    }
+    partial.writeBytes(data);
+  }
+
+  private ByteBuf whole() throws MalformedPduException {
+    ByteBuf message = partial;
+    partial = null;
+    if (message.readableBytes() != expected) {
+      int actual = message.readableBytes();
+      message.release();
+      requireLength(expected, actual);
+    }
+    return message;
+  }
+
+  private static void requireLength(long stated, int actual) throws MalformedPduException {
+    if (stated != actual) {
+      throw new MalformedPduException(
+          "virtual channel message of " + actual + " bytes says it has " + stated);
+    }
+  }
+
+  /** Drops what there is of a message. */
+  public void close() {
+    if (partial != null) {
+      partial.release();
+      partial = null;
+    }
+  }
+}
