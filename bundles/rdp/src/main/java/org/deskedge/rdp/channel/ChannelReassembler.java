@@ -20,7 +20,7 @@ import org.deskedge.rdp.MalformedPduException;
 
 /**
  * Puts the chunks of a static virtual channel together again (MS-RDPBCGR section 3.1.5.2.2). A
- * message in one chunk is not copied. Not thread-safe.
+ * message in one chunk is not copied; compressed chunks are not understood. Not thread-safe.
  */
 public final class ChannelReassembler {
 
@@ -31,7 +31,7 @@ public final class ChannelReassembler {
   /**
    * Begins without a chunk.
    *
-   * @param maxLength longest message in bytes that is put together
+   * @param maxLength longest message in bytes
    */
   public ChannelReassembler(int maxLength) {
     this.maxLength = maxLength;
@@ -42,8 +42,9 @@ public final class ChannelReassembler {
    *
    * @param chunk with its header; its indices stay where they are
    * @return the whole message, to be released by the caller; null if it is not whole yet
-   * @throws MalformedPduException if the lengths contradict each other, or the message is longer
-   *     than is put together; what there was of it is dropped
+   * @throws MalformedPduException if the lengths contradict each other, the message is longer than
+   *     is allowed, the chunk is compressed or its message's first one is missing; what there was
+   *     of the message is dropped
    */
   public ByteBuf add(ByteBuf chunk) throws MalformedPduException {
     int flags = ChannelHeader.flags(chunk, chunk.readerIndex());
@@ -52,15 +53,22 @@ public final class ChannelReassembler {
         chunk.slice(
             chunk.readerIndex() + ChannelHeader.LENGTH,
             chunk.readableBytes() - ChannelHeader.LENGTH);
+    if ((flags & ChannelHeader.COMPRESSED) != 0) {
+      close();
+      throw new MalformedPduException("virtual channel chunk is compressed");
+    }
     boolean first = (flags & ChannelHeader.FIRST) != 0;
     boolean last = (flags & ChannelHeader.LAST) != 0;
-    if (first && last) {
+    if (first) {
       close();
+      requireAllowed(total);
+    }
+    if (first && last) {
       requireLength(total, data.readableBytes());
       return data.retain();
     }
     if (first) {
-      begin(total, chunk);
+      begin(total, data);
     } else if (partial == null) {
       throw new MalformedPduException("virtual channel chunk without a first one");
     }
@@ -68,15 +76,17 @@ public final class ChannelReassembler {
     return last ? whole() : null;
   }
 
-  private void begin(long total, ByteBuf chunk) throws MalformedPduException {
-    close();
+  private void requireAllowed(long total) throws MalformedPduException {
     if (total > maxLength) {
       throw new MalformedPduException(
           "virtual channel message of " + total + " bytes; " + maxLength + " are allowed");
     }
+  }
+
+  private void begin(long total, ByteBuf data) {
     expected = total;
     // Grows as chunks arrive: a length alone costs nothing.
-    partial = chunk.alloc().buffer((int) Math.min(chunk.readableBytes(), total), (int) total);
+    partial = data.alloc().buffer((int) Math.min(data.readableBytes(), total), (int) total);
   }
 
   private void append(ByteBuf data) throws MalformedPduException {

@@ -65,9 +65,14 @@ public record ClientInfo(int flags, String domain, String user) {
    * Decodes the PDU.
    *
    * @param payload of an MCS Send Data Request; its indices stay where they are
+   * @throws MalformedPduException if it is cut off before the end of the user's name, a name is
+   *     longer than 1024 bytes, or it {@linkplain #is is none}
    */
   public static ClientInfo decode(ByteBuf payload) throws MalformedPduException {
     ChannelPduReader in = new ChannelPduReader(NAME, payload);
+    if (!is(payload)) {
+      throw new MalformedPduException(NAME + ": the security header says it is none");
+    }
     in.skip(SECURITY_HEADER + CODE_PAGE);
     int flags = in.i32();
     int domainLength = in.u16();

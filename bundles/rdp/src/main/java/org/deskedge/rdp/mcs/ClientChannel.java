@@ -18,7 +18,7 @@ package org.deskedge.rdp.mcs;
 /**
  * A static virtual channel a client asks for: CHANNEL_DEF (MS-RDPBCGR section 2.2.1.3.4.1).
  *
- * @param name 1 to 7 ASCII characters
+ * @param name at most 8 characters; 1 to 7 ASCII ones from a client that keeps to the specification
  * @param options bits of CHANNEL_OPTION
  */
 public record ClientChannel(String name, int options) {}

@@ -28,11 +28,10 @@ import org.deskedge.rdp.internal.ChannelPduReader;
  */
 final class ConnectPdu {
 
-  static final int BER_OCTET_STRING = 0x04;
-
   // TPKT 4, X.224 data 3.
   private static final int HEADERS = 7;
   private static final int BER_APPLICATION = 0x7F;
+  private static final int BER_OCTET_STRING = 0x04;
   private static final int BLOCK_HEADER = 4;
   // Object identifier 0.0.20.124.0.1: T.124.
   private static final int[] T124_KEY = {0x00, 0x05, 0x00, 0x14, 0x7C, 0x00, 0x01};
@@ -71,7 +70,7 @@ final class ConnectPdu {
     perLength(in);
   }
 
-  /** Reads over blocks up to and into the one of a type. */
+  /** Reads over blocks up to and into the one of a type; to the end if there is none. */
   static void openBlock(String pdu, int type, ChannelPduReader in) throws MalformedPduException {
     while (in.remaining() > 0) {
       int actual = in.u16();

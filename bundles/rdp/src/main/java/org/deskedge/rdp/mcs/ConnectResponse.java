@@ -60,6 +60,9 @@ public final class ConnectResponse {
     in.skip(BEHIND_TAG);
     in.limit(ConnectPdu.perLength(in));
     ConnectPdu.openBlock(NAME, SC_NET, in);
+    if (in.remaining() == 0) {
+      throw new MalformedPduException(NAME + ": no network data");
+    }
     int ioChannel = in.u16();
     int count = in.u16();
     List<Integer> channels = new ArrayList<>();

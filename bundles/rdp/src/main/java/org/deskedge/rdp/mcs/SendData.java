@@ -45,23 +45,37 @@ public final class SendData {
 
   private SendData() {}
 
-  /** Returns the MCS user id of the sender, 1001 to 66536. */
+  /**
+   * Returns the MCS user id of the sender, 1001 to 66536.
+   *
+   * @throws MalformedPduException if the frame ends before it
+   */
   public static int initiator(ByteBuf frame) throws MalformedPduException {
     require(frame, CHANNEL);
     return frame.getUnsignedShort(frame.readerIndex() + INITIATOR) + USER_BASE;
   }
 
-  /** Returns the MCS channel id, 0 to 65535. */
+  /**
+   * Returns the MCS channel id, 0 to 65535.
+   *
+   * @throws MalformedPduException if the frame ends before it
+   */
   public static int channelId(ByteBuf frame) throws MalformedPduException {
     require(frame, LENGTH);
     return frame.getUnsignedShort(frame.readerIndex() + CHANNEL);
   }
 
-  /** Returns the absolute index of the payload in the frame. */
+  /**
+   * Returns the absolute index of the payload in the frame.
+   *
+   * @throws MalformedPduException if the frame ends before it
+   */
   public static int payloadIndex(ByteBuf frame) throws MalformedPduException {
     require(frame, LENGTH + 1);
     int first = frame.getUnsignedByte(frame.readerIndex() + LENGTH);
-    return frame.readerIndex() + LENGTH + ((first & LONG_LENGTH) == 0 ? 1 : 2);
+    int header = LENGTH + ((first & LONG_LENGTH) == 0 ? 1 : 2);
+    require(frame, header);
+    return frame.readerIndex() + header;
   }
 
   /**
@@ -70,16 +84,15 @@ public final class SendData {
    * @throws MalformedPduException if it is not what the frame holds
    */
   public static int payloadLength(ByteBuf frame) throws MalformedPduException {
-    require(frame, LENGTH + 1);
+    int index = payloadIndex(frame);
     int length = frame.getUnsignedByte(frame.readerIndex() + LENGTH);
     if ((length & FRAGMENTED) == FRAGMENTED) {
       throw new MalformedPduException("MCS Send Data: fragmented");
     }
     if ((length & LONG_LENGTH) != 0) {
-      require(frame, LENGTH + 2);
       length = frame.getUnsignedShort(frame.readerIndex() + LENGTH) & MAX_PAYLOAD;
     }
-    int actual = frame.writerIndex() - payloadIndex(frame);
+    int actual = frame.writerIndex() - index;
     if (length != actual) {
       throw new MalformedPduException(
           "MCS Send Data: length " + length + " of " + actual + " bytes");
@@ -90,8 +103,10 @@ public final class SendData {
   /**
    * Writes all headers of data from a server.
    *
-   * @param initiator the server's MCS user id
+   * @param initiator the server's MCS user id, 1001 to 66536
+   * @param channelId 0 to 65535
    * @param payloadLength 0 to {@link #MAX_PAYLOAD}; the payload is to follow
+   * @throws IllegalArgumentException if the length is out of its range
    */
   public static void writeIndication(ByteBuf out, int initiator, int channelId, int payloadLength) {
     write(out, DomainPdu.SEND_DATA_INDICATION, initiator, channelId, payloadLength);
@@ -100,8 +115,10 @@ public final class SendData {
   /**
    * Writes all headers of data from a client.
    *
-   * @param initiator the client's MCS user id
+   * @param initiator the client's MCS user id, 1001 to 66536
+   * @param channelId 0 to 65535
    * @param payloadLength 0 to {@link #MAX_PAYLOAD}; the payload is to follow
+   * @throws IllegalArgumentException if the length is out of its range
    */
   public static void writeRequest(ByteBuf out, int initiator, int channelId, int payloadLength) {
     write(out, DomainPdu.SEND_DATA_REQUEST, initiator, channelId, payloadLength);
@@ -109,8 +126,9 @@ public final class SendData {
 
   private static void write(
       ByteBuf out, int type, int initiator, int channelId, int payloadLength) {
-    if (payloadLength > MAX_PAYLOAD) {
-      throw new IllegalArgumentException(payloadLength + " bytes; " + MAX_PAYLOAD + " are allowed");
+    if (payloadLength < 0 || payloadLength > MAX_PAYLOAD) {
+      throw new IllegalArgumentException(
+          payloadLength + " bytes; 0 to " + MAX_PAYLOAD + " are allowed");
     }
     int lengthBytes = payloadLength > MAX_SHORT_LENGTH ? 2 : 1;
     out.writeByte(3).writeByte(0).writeShort(LENGTH + lengthBytes + payloadLength);

@@ -26,13 +26,14 @@ import org.deskedge.rdp.internal.ChannelPduReader;
  *
  * <pre>
  * TPKT and X.224 header, 11 bytes
- * [ cookie or routing token, ASCII | 0D 0A ]
+ * [ cookie or routing token, no control characters | 0D 0A ]
  * [ 01 | flags | 08 00 | requestedProtocols u32 ]
  * [ 06 | 00 | 24 00 | correlationId, 16 bytes | 0, 16 bytes ]
  * </pre>
  *
  * @param sourceReference 0 to 65535
- * @param cookie the cookie or routing token line without its end; printable ASCII
+ * @param cookie the cookie or routing token line without its end, one character for each byte:
+ *     U+0020 to U+00FF but U+007F, at least one
  * @param negotiation protocols asked for; none from clients that know only standard RDP security
  * @param correlation names the connection
  */
@@ -55,7 +56,27 @@ public record ConnectionRequest(
   private static final int CORRELATION_LENGTH = 36;
   private static final int CORRELATION_RESERVED = 16;
   private static final char FIRST_PRINTABLE = ' ';
-  private static final char LAST_PRINTABLE = '~';
+  private static final char DELETE = 0x7F;
+  private static final char LAST = 0xFF;
+
+  /**
+   * Checks the cookie.
+   *
+   * @throws IllegalArgumentException if the cookie cannot be written as one line
+   */
+  public ConnectionRequest {
+    if (!cookie.map(ConnectionRequest::isLine).orElse(true)) {
+      throw new IllegalArgumentException("the cookie is not one line of bytes");
+    }
+  }
+
+  private static boolean isLine(String cookie) {
+    return !cookie.isEmpty() && cookie.chars().allMatch(ConnectionRequest::isInLine);
+  }
+
+  private static boolean isInLine(int c) {
+    return c >= FIRST_PRINTABLE && c <= LAST && c != DELETE;
+  }
 
   /**
    * Decodes a frame.
@@ -92,7 +113,7 @@ public record ConnectionRequest(
   private static String line(ChannelPduReader in) throws MalformedPduException {
     StringBuilder line = new StringBuilder();
     for (int c = in.u8(); c != '\r'; c = in.u8()) {
-      if (c < FIRST_PRINTABLE || c > LAST_PRINTABLE) {
+      if (!isInLine(c)) {
         throw new MalformedPduException(String.format("%s: byte 0x%02X in the cookie", NAME, c));
       }
       line.append((char) c);
@@ -121,7 +142,7 @@ public record ConnectionRequest(
    */
   public void encode(ByteBuf out) {
     X224Frame.write(out, X224Frame.CONNECTION_REQUEST, 0, sourceReference, variableLength());
-    cookie.ifPresent(line -> out.writeCharSequence(line + "\r\n", StandardCharsets.US_ASCII));
+    cookie.ifPresent(line -> out.writeCharSequence(line + "\r\n", StandardCharsets.ISO_8859_1));
     negotiation.ifPresent(
         asked -> {
           out.writeByte(NEGOTIATION).writeByte(asked.flags()).writeShortLE(NEGOTIATION_LENGTH);
@@ -134,13 +155,18 @@ public record ConnectionRequest(
         });
   }
 
-  /** Returns the user named by the cookie, if it names one; not verified by anybody. */
+  /**
+   * Returns the user named by the cookie, if it names one; not verified by anybody. Clients write
+   * UTF-8; what is none becomes U+FFFD.
+   */
   public Optional<String> user() {
     return cookie
         .filter(line -> line.startsWith(USER_COOKIE))
         .map(line -> line.substring(USER_COOKIE.length()))
         .map(name -> name.contains(";") ? name.substring(0, name.indexOf(';')) : name)
-        .filter(name -> !name.isEmpty());
+        .filter(name -> !name.isEmpty())
+        .map(
+            name -> new String(name.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
   }
 
   /** Returns the same request with another cookie line. */

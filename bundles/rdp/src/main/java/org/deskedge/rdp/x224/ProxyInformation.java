@@ -40,13 +40,26 @@ import org.deskedge.rdp.MalformedPduException;
 public record ProxyInformation(InetSocketAddress address, String key) {
 
   private static final String MARK = ";voip=";
+  private static final String KEY = "[\\w-]{16,64}";
   private static final Pattern VALUE =
       Pattern.compile(
-          "(?<host>[0-9.]+|\\[[0-9A-Fa-f:.]+]):(?<port>[0-9]{1,5}),k=(?<key>[\\w-]{16,64})");
+          "(?<host>[0-9.]+|\\[[0-9A-Fa-f:.]+]):(?<port>[0-9]{1,5}),k=(?<key>" + KEY + ")");
   private static final int KEY_BYTES = 16;
   private static final int MAX_PORT = 65_535;
 
-  /** Makes a key of 128 random bits. */
+  /**
+   * Checks that it can be written.
+   *
+   * @throws IllegalArgumentException if the address is unresolved, its port 0 or the key not of the
+   *     form said above
+   */
+  public ProxyInformation {
+    if (address.isUnresolved() || address.getPort() == 0 || !key.matches(KEY)) {
+      throw new IllegalArgumentException("not an IP address, a port and a key");
+    }
+  }
+
+  /** Makes a key of 128 random bits: 22 characters. */
   public static String newKey(SecureRandom random) {
     byte[] bytes = new byte[KEY_BYTES];
     random.nextBytes(bytes);
