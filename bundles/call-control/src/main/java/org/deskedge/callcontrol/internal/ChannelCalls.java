@@ -127,6 +127,7 @@ final class ChannelCalls {
     return switch (availability) {
       case UNKNOWN -> "it is not known yet whether the client can carry voice";
       case AVAILABLE -> "the client can carry voice";
+      case NOT_TERMINATED -> "client and desktop secure the session between themselves";
       case NO_DYNAMIC_CHANNELS -> "the client has no dynamic virtual channels";
       case NO_PLAYBACK -> "the client plays no sound";
       case NO_MICROPHONE -> "the client offers no microphone";

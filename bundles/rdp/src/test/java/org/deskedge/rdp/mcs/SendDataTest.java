@@ -33,7 +33,8 @@ import org.junit.jupiter.api.Test;
 class SendDataTest {
 
   private static final CapturedPdus CAPTURED = new CapturedPdus(SendDataTest.class);
-  private static final int HEADER = 14;
+  // The captured length has two bytes.
+  private static final int HEADER = 15;
 
   @Test
   void realPeersDataIsReadInPlace() throws Exception {

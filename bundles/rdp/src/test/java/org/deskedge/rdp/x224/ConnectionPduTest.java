@@ -90,7 +90,7 @@ class ConnectionPduTest {
     "0300000e09e00000000000410a0d, byte 0x0A in the cookie",
     "0300001309e0000000000001000800, TPKT length",
     "030000130ee000000000000100090003000000, negotiation length is 9",
-    "0300000c07e0000000000099, byte 0x99 in the cookie",
+    "0300000c07e0000000000099, is cut off",
     "0300000c07e0000000000001, is cut off",
     "0300000c07e0000000000002, 1 bytes too many"
   })
