@@ -95,8 +95,8 @@ public final class OfferAnswer {
   /**
    * Takes the other side's answer to {@link #offer()}.
    *
-   * @throws SdpException if it refuses the stream, or names no codec that was offered
-   * @throws IllegalStateException if nothing was offered
+   * @throws SdpException if it refuses the stream, or names no codec that was offered, or nothing
+   *     was offered
    */
   public AgreedStream accept(SessionDescription answer) throws SdpException {
     int index = 0;
@@ -104,7 +104,7 @@ public final class OfferAnswer {
       index++;
     }
     if (index == described.size()) {
-      throw new IllegalStateException("nothing was offered");
+      throw new SdpException("no usable audio: nothing was offered that this could answer");
     }
     if (index >= answer.media().size()) {
       throw new SdpException("no usable audio: the answer has no stream " + (index + 1));

@@ -214,10 +214,12 @@ class OfferAnswerTest extends SdpArbitraries {
   }
 
   @Test
-  void anAnswerWithoutAnOfferIsAMistakeOfTheCaller() throws SdpException {
+  void anAnswerWithoutAnOfferIsRefused() throws SdpException {
     SessionDescription answer = parse(FAR_END + "m=audio 4000 RTP/AVP 0\r\n");
 
-    assertThatThrownBy(() -> edge.accept(answer)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> edge.accept(answer))
+        .isInstanceOf(SdpException.class)
+        .hasMessage("no usable audio: nothing was offered that this could answer");
   }
 
   @Property
