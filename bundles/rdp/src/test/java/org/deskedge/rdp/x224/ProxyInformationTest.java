@@ -19,6 +19,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -68,6 +71,39 @@ class ProxyInformationTest {
     assertThat(cookie).isEqualTo("Cookie: mstshash=" + ADDED);
     assertThat(ProxyInformation.find(cookie)).hasValue(INFORMATION);
     assertThat(ProxyInformation.strip(cookie)).isEmpty();
+  }
+
+  @Test
+  void aWholeRequestIsLaidOutAsDocumented() {
+    ByteBuf out = Unpooled.buffer();
+    new ConnectionRequest(
+            0,
+            Optional.of(INFORMATION.appendTo(Optional.of("Cookie: mstshash=alice"))),
+            Optional.of(new NegotiationRequest(0, Protocol.SSL)),
+            Optional.empty())
+        .encode(out);
+
+    assertThat(ByteBufUtil.hexDump(out))
+        .isEqualTo(
+            "0300005853e00000000000"
+                + "436f6f6b69653a206d737473686173683d616c696365"
+                + "3b766f69703d3139322e302e322e313a353030342c6b3d71383376456a5257654a41534e465a346b42493056670d0a"
+                + "0100080001000000");
+  }
+
+  @Test
+  void neverTakesMoreRoomThanDocumented() {
+    assertThat(lengthWith("255.255.255.255")).isEqualTo(52);
+    assertThat(lengthWith("1111:2222:3333:4444:5555:6666:7777:8888")).isEqualTo(78);
+  }
+
+  private static int lengthWith(String address) {
+    String key = ProxyInformation.newKey(new SecureRandom());
+    String cookie = "Cookie: mstshash=alice";
+    return new ProxyInformation(new InetSocketAddress(address, 65_535), key)
+            .appendTo(Optional.of(cookie))
+            .length()
+        - cookie.length();
   }
 
   @Test
