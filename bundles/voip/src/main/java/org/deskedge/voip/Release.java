@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026 The Deskedge Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package org.deskedge.voip;
+
+/**
+ * Ends a call; either side may send it. Never answered, and ignored for a call that is not known.
+ *
+ * @param call as in ESTABLISH REQUEST
+ * @param reason why
+ * @param text explains it to people; made to fit into one line of 256 characters
+ */
+public record Release(long call, Reason reason, String text) implements VoipPdu {
+
+  /**
+   * Makes a RELEASE.
+   *
+   * @throws IllegalArgumentException if the call is beyond its limit
+   */
+  public Release {
+    Fields.u32("call", call);
+    text = Fields.text(text);
+  }
+}

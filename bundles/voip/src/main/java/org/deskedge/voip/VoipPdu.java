@@ -1,0 +1,33 @@
+/*
+ * Copyright 2026 The Deskedge Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package org.deskedge.voip;
+
+/**
+ * A message of the control channel ({@code docs/voip-channel.md}). Implementations are immutable
+ * values that check their own limits: a PDU that can be made can be encoded, and fits into {@link
+ * VoipChannel#MAX_PDU_LENGTH}.
+ */
+public sealed interface VoipPdu
+    permits Hello,
+        Heartbeat,
+        Bye,
+        EstablishRequest,
+        EstablishConfirm,
+        EstablishReject,
+        ModificationRequest,
+        ModificationConfirm,
+        ModificationReject,
+        Release {}
