@@ -16,10 +16,14 @@
 package org.deskedge.rdp.info;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -30,51 +34,86 @@ import org.deskedge.rdp.MalformedPduException;
 import org.deskedge.rdp.internal.CapturedPdus;
 import org.deskedge.rdp.internal.Decoding;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ClientInfoTest {
 
-  private static final int UNICODE = 0x0010;
-  private static final int FIXED_PART = 22;
-  // Behind them the password, which is not read: domain "" and user "spike", both terminated.
-  private static final int NAMES = 2 + 12;
+  private static final int UNICODE = 0x10;
+  private static final int FLAGS_OF_REAL_CLIENT = 0x0023_47FB;
+  // Security header, code page, flags and lengths, terminator of no domain, "spike" with its own.
+  private static final int BEFORE_PASSWORD = 4 + 18 + 2 + 12;
 
-  private final ByteBuf captured = new CapturedPdus(ClientInfoTest.class).get("clientInfo");
+  private final CapturedPdus captured = new CapturedPdus(ClientInfoTest.class);
 
   @Test
-  void aStockClientSaysWhoItIsAndThatItHasSoundAndMicrophone() throws Exception {
-    assertThat(ClientInfo.is(captured)).isTrue();
+  void readsWhatARealClientSent() throws MalformedPduException {
+    ClientInfo info = ClientInfo.decode(captured.get("clientInfo"));
 
-    ClientInfo info = ClientInfo.decode(captured);
-
-    assertThat(info.user()).isEqualTo("spike");
-    assertThat(info.domain()).isEmpty();
-    assertThat(info.flags() & ClientInfo.NO_AUDIO_PLAYBACK).isZero();
+    assertThat(info).isEqualTo(new ClientInfo(FLAGS_OF_REAL_CLIENT, "", "spike"));
     assertThat(info.flags() & ClientInfo.AUDIO_CAPTURE).isNotZero();
+    assertThat(info.flags() & ClientInfo.NO_AUDIO_PLAYBACK).isZero();
   }
 
   @Test
-  void everyPrefixThatCutsTheNamesIsMalformed() {
-    Decoding.assertEveryPrefixIsMalformed(captured, FIXED_PART + NAMES, ClientInfo::decode);
+  void nothingFromThePasswordOnIsNeeded() {
+    Decoding.assertEveryPrefixIsMalformed(
+        captured.get("clientInfo"), BEFORE_PASSWORD, ClientInfo::decode);
+  }
+
+  @Test
+  void readsNamesOfOneByteForEachCharacter() throws MalformedPduException {
+    assertThat(ClientInfo.decode(info(0, "BRANCH", "J\u00f6rg")))
+        .isEqualTo(new ClientInfo(0, "BRANCH", "J\u00f6rg"));
+  }
+
+  @Test
+  void isToldByItsSecurityHeader() {
+    assertThat(ClientInfo.is(captured.get("clientInfo"))).isTrue();
+    assertThat(ClientInfo.is(bytes("40000000"))).isTrue();
+    assertThat(ClientInfo.is(bytes("48000000"))).isTrue();
+    assertThat(ClientInfo.is(bytes("80000000"))).as("licensing").isFalse();
+    assertThat(ClientInfo.is(bytes("00400000"))).isFalse();
+    assertThat(ClientInfo.is(bytes("400000"))).isFalse();
+    assertThat(ClientInfo.is(bytes(""))).isFalse();
+  }
+
+  @Test
+  void anotherPduIsMalformed() {
+    ByteBuf payload = captured.get("clientInfo");
+    payload.setByte(payload.readerIndex(), 0x80);
+
+    assertThatExceptionOfType(MalformedPduException.class)
+        .isThrownBy(() -> ClientInfo.decode(payload))
+        .withMessage("Client Info: the security header says it is none");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1024, true", "1025, false", "65535, false"})
+  void aNameHasABound(int length, boolean allowed) {
+    ByteBuf payload = info(0, "", "a".repeat(length));
+
+    assertThat(Decoding.decodes(payload, ClientInfo::decode)).isEqualTo(allowed);
+  }
+
+  @Test
+  void aNameThatEndsBehindThePduIsMalformed() {
+    ByteBuf payload = captured.get("clientInfo");
+    payload.setShortLE(payload.readerIndex() + 14, 500);
+
+    assertThatExceptionOfType(MalformedPduException.class)
+        .isThrownBy(() -> ClientInfo.decode(payload))
+        .withMessageContaining("cut off");
   }
 
   @Property
-  void namesAreReadAsTheyWereWritten(
-      @ForAll("names") String domain, @ForAll("names") String user, @ForAll boolean unicode)
+  void itComesBackAsItWas(
+      @ForAll int flags, @ForAll("names") String domain, @ForAll("names") String user)
       throws MalformedPduException {
-    var charset = unicode ? StandardCharsets.UTF_16LE : StandardCharsets.ISO_8859_1;
-    byte[] terminator = new byte[unicode ? 2 : 1];
-    ByteBuf payload = Unpooled.buffer();
-    payload.writeIntLE(0x0040).writeIntLE(0).writeIntLE(unicode ? UNICODE : 0);
-    payload.writeShortLE(domain.getBytes(charset).length);
-    payload.writeShortLE(user.getBytes(charset).length);
-    payload.writeZero(6);
-    payload.writeBytes(domain.getBytes(charset)).writeBytes(terminator);
-    payload.writeBytes(user.getBytes(charset)).writeBytes(terminator);
+    int unicode = flags | UNICODE;
 
-    ClientInfo info = ClientInfo.decode(payload);
-
-    assertThat(info.domain()).isEqualTo(domain);
-    assertThat(info.user()).isEqualTo(user);
+    assertThat(ClientInfo.decode(info(unicode, domain, user)))
+        .isEqualTo(new ClientInfo(unicode, domain, user));
   }
 
   @Property
@@ -82,8 +121,35 @@ class ClientInfoTest {
     Decoding.decodes(Decoding.amidOthers(bytes), ClientInfo::decode);
   }
 
+  @Property
+  void anyBytesBehindItsSecurityHeaderAreReadOrMalformed(@ForAll @Size(max = 64) byte[] bytes) {
+    byte[] header = {0x40, 0, 0, 0};
+    byte[] payload = ByteBufUtil.getBytes(Unpooled.wrappedBuffer(header, bytes));
+    Decoding.decodes(Decoding.amidOthers(payload), ClientInfo::decode);
+  }
+
   @Provide
   Arbitrary<String> names() {
-    return Arbitraries.strings().withCharRange(' ', 'ÿ').ofMaxLength(30);
+    return Arbitraries.strings()
+        .withCharRange(' ', '\ud7ff')
+        .withChars('\ue000', '\ufffd')
+        .ofMaxLength(60);
+  }
+
+  private static ByteBuf info(int flags, String domain, String user) {
+    Charset charset =
+        (flags & UNICODE) != 0 ? StandardCharsets.UTF_16LE : StandardCharsets.ISO_8859_1;
+    int terminator = (flags & UNICODE) != 0 ? 2 : 1;
+    byte[] domainBytes = domain.getBytes(charset);
+    byte[] userBytes = user.getBytes(charset);
+    ByteBuf out = Unpooled.buffer().writeIntLE(0x40).writeIntLE(0).writeIntLE(flags);
+    out.writeShortLE(domainBytes.length).writeShortLE(userBytes.length).writeZero(6);
+    out.writeBytes(domainBytes).writeZero(terminator);
+    out.writeBytes(userBytes).writeZero(terminator);
+    return Decoding.amidOthers(ByteBufUtil.getBytes(out.writeZero(3 * terminator)));
+  }
+
+  private static ByteBuf bytes(String hex) {
+    return Decoding.amidOthers(HexFormat.of().parseHex(hex));
   }
 }
