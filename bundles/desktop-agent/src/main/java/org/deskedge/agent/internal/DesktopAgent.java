@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sip.address.SipURI;
 import org.deskedge.agent.internal.call.Calls;
 import org.deskedge.agent.internal.link.EdgeLink;
@@ -56,6 +57,7 @@ public final class DesktopAgent implements AutoCloseable {
   private final SipStackAdapter sip;
   private final EdgeLink link;
   private final Calls calls;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   /**
    * Creates the agent; it does nothing before {@link #start}.
@@ -84,9 +86,12 @@ public final class DesktopAgent implements AutoCloseable {
     loop.execute(link::start);
   }
 
-  /** Ends all calls, says BYE to the edge and stops. */
+  /** Ends all calls, says BYE to the edge and stops; ignored after the first time. */
   @Override
   public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
     try {
       boolean lastWords =
           loop.submit(

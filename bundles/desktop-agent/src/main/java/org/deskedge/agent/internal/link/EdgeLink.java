@@ -57,7 +57,7 @@ public final class EdgeLink implements Edge {
   private String why = "no channel to an edge yet";
   private long retryAt;
   private boolean closed;
-  private Future<?> ticks;
+  private Optional<Future<?>> ticks = Optional.empty();
 
   /**
    * Creates the link.
@@ -75,7 +75,8 @@ public final class EdgeLink implements Edge {
   /** Starts to keep the channel open. */
   public void start() {
     retryAt = System.nanoTime();
-    ticks = loop.scheduleAtFixedRate(this::tick, 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    ticks =
+        Optional.of(loop.scheduleAtFixedRate(this::tick, 0, TICK_MILLIS, TimeUnit.MILLISECONDS));
   }
 
   private void tick() {
@@ -156,7 +157,7 @@ public final class EdgeLink implements Edge {
   /** Says BYE to the edge and opens no more channels. Calls are to be ended before. */
   public void close() {
     closed = true;
-    ticks.cancel(false);
+    ticks.ifPresent(t -> t.cancel(false));
     control.ifPresent(c -> c.bye(Reason.SHUTDOWN, "the agent ends"));
   }
 

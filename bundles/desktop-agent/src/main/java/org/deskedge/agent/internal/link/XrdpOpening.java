@@ -54,6 +54,7 @@ final class XrdpOpening extends ByteToMessageDecoder {
 
   @Override
   public void channelActive(ChannelHandlerContext ctx) {
+    ctx.fireChannelActive();
     byte[] bytes = name.getBytes(StandardCharsets.US_ASCII);
     ByteBuf out = ctx.alloc().buffer(FIXED_BYTES + bytes.length);
     out.writeIntLE(FIXED_BYTES + bytes.length);

@@ -15,6 +15,7 @@
  */
 package org.deskedge.agent.internal.sip;
 
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
@@ -33,7 +34,10 @@ import javax.sip.message.Request;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hands what one side of the SIP stack delivers to the agent's thread. */
+/**
+ * Hands what the SIP stack delivers, which takes one listener for both sides, to the agent's
+ * thread.
+ */
 final class SipInbox implements SipListener {
 
   /** Most events that may wait for the agent's thread; more are dropped and SIP sends again. */
@@ -41,15 +45,13 @@ final class SipInbox implements SipListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(SipInbox.class);
 
-  private final SipSide side;
-  private final SipProvider provider;
+  private final Map<SipSide, SipProvider> providers;
   private final SipHandler handler;
   private final Executor owner;
   private final Semaphore places = new Semaphore(MAX_WAITING);
 
-  SipInbox(SipSide side, SipProvider provider, SipHandler handler, Executor owner) {
-    this.side = side;
-    this.provider = provider;
+  SipInbox(Map<SipSide, SipProvider> providers, SipHandler handler, Executor owner) {
+    this.providers = providers;
     this.handler = handler;
     this.owner = owner;
   }
@@ -61,7 +63,7 @@ final class SipInbox implements SipListener {
     if (transaction == null && !request.getMethod().equals(Request.ACK)) {
       // here and not later, or a retransmission would come as a second request
       try {
-        transaction = provider.getNewServerTransaction(request);
+        transaction = ((SipProvider) event.getSource()).getNewServerTransaction(request);
       } catch (SipException e) {
         LOG.debug("{} dropped: {}", request.getMethod(), e.getMessage());
         return;
@@ -74,8 +76,14 @@ final class SipInbox implements SipListener {
     if (dialog != null && !first) {
       hand(() -> handler.inDialog(dialog, request, answer));
     } else if (transaction != null) {
-      hand(() -> handler.request(side, request, answer));
+      hand(() -> handler.request(side(event), request, answer));
     }
+  }
+
+  private SipSide side(RequestEvent event) {
+    return event.getSource() == providers.get(SipSide.SOFTPHONE)
+        ? SipSide.SOFTPHONE
+        : SipSide.NETWORK;
   }
 
   @Override

@@ -91,13 +91,14 @@ public final class SipStackAdapter implements AutoCloseable {
    * @throws IOException if an address cannot be bound; the message names it
    */
   public void start(SipHandler handler) throws IOException {
+    SipInbox inbox = new SipInbox(providers, handler, owner);
     for (Map.Entry<SipSide, InetSocketAddress> entry : addresses.entrySet()) {
       InetSocketAddress at = entry.getValue();
       try {
         ListeningPoint point =
             stack.createListeningPoint(at.getAddress().getHostAddress(), at.getPort(), "udp");
         SipProvider provider = stack.createSipProvider(point);
-        provider.addSipListener(new SipInbox(entry.getKey(), provider, handler, owner));
+        provider.addSipListener(inbox);
         providers.put(entry.getKey(), provider);
       } catch (SipException | InvalidArgumentException | TooManyListenersException e) {
         throw new IOException("cannot listen for SIP on udp " + at + ": " + e.getMessage(), e);
