@@ -21,6 +21,8 @@ public enum VoiceAvailability {
   UNKNOWN,
   /** The client plays and captures sound over channels the edge can use. */
   AVAILABLE,
+  /** Client and desktop secure the session between themselves; the edge only passes it on. */
+  NOT_TERMINATED,
   /** The client joined no channel for dynamic virtual channels. */
   NO_DYNAMIC_CHANNELS,
   /** The client declined to play sound. */

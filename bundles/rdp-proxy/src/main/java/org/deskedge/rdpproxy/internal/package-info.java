@@ -1,0 +1,2 @@
+/** The RDP proxy: component and configuration. */
+package org.deskedge.rdpproxy.internal;

@@ -1,0 +1,251 @@
+/*
+ * Copyright 2026 The Deskedge Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package org.deskedge.rdpproxy.internal.voice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.EventLoop;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.util.concurrent.Future;
+import java.util.ArrayList;
+import java.util.List;
+import org.deskedge.api.voice.VoiceAvailability;
+import org.deskedge.api.voice.VoiceListener;
+import org.deskedge.rdp.MalformedPduException;
+import org.deskedge.rdp.audin.Audin;
+import org.deskedge.rdp.audin.FormatChange;
+import org.deskedge.rdp.audin.Formats;
+import org.deskedge.rdp.audin.OpenReply;
+import org.deskedge.rdp.audin.Version;
+import org.deskedge.rdp.dynvc.DynvcPdu;
+import org.deskedge.rdp.rdpsnd.AudioFormat;
+import org.deskedge.rdp.rdpsnd.ClientFormats;
+import org.deskedge.rdp.rdpsnd.Rdpsnd;
+import org.deskedge.rdp.rdpsnd.TrainingConfirm;
+import org.deskedge.rdp.rdpsnd.WaveConfirm;
+import org.deskedge.rdpproxy.internal.channel.Legs;
+import org.junit.jupiter.api.Test;
+
+class RdpVoiceChannelTest {
+
+  private static final AudioFormat FORMAT = AudioFormat.pcm(8_000, 1);
+  private static final AudioFormat OTHER = AudioFormat.pcm(44_100, 2);
+
+  private final EventLoop loop = new EmbeddedChannel().eventLoop();
+  private final Legs legs = new Legs(name -> null);
+  private final RdpVoiceChannel voice = new RdpVoiceChannel(loop, legs.channels());
+  private final Microphone microphone = new Microphone();
+  private int playbackId;
+  private int captureId;
+
+  @Test
+  void opensBothDirectionsAndThenPlays() throws Exception {
+    Future<Void> opened = open();
+
+    assertThat(opened.isSuccess()).isTrue();
+    assertThat(voice.play(new short[160])).isTrue();
+    DynvcPdu.Data wave = (DynvcPdu.Data) legs.client().get(0);
+    assertThat(wave.channelId()).isEqualTo(playbackId);
+    assertThat(Rdpsnd.type(wave.data())).isEqualTo(Rdpsnd.WAVE2);
+    assertThat(wave.data().readableBytes()).isEqualTo(16 + 320);
+    assertThat(voice.statistics().framesPlayed()).isEqualTo(1);
+  }
+
+  @Test
+  void theMicrophonesSamplesReachTheCallAsTheyWere() throws Exception {
+    open();
+    ByteBuf data = Unpooled.buffer().writeByte(Audin.DATA);
+    data.writeShortLE(1).writeShortLE(-2).writeShortLE(32_767);
+
+    legs.fromClient(new DynvcPdu.Data(captureId, data));
+
+    assertThat(microphone.samples).containsExactly((short) 1, (short) -2, (short) 32_767);
+    assertThat(voice.statistics().samplesCaptured()).isEqualTo(3);
+  }
+
+  @Test
+  void nothingIsPlayedBeforeBothDirectionsAreOpen() throws Exception {
+    begin();
+
+    assertThat(voice.play(new short[160])).isFalse();
+  }
+
+  @Test
+  void theClientsClaimOfItsLatencyIsMetered() throws Exception {
+    open();
+    voice.play(new short[160]);
+    ByteBuf wave = ((DynvcPdu.Data) legs.client().get(0)).data();
+    int timestamp = wave.getUnsignedShortLE(4);
+    int block = wave.getUnsignedByte(8);
+
+    confirm(timestamp, block);
+    confirm((timestamp + 39) & 0xFFFF, block);
+
+    assertThat(voice.statistics().playoutLatencyMillis()).hasValue(39);
+  }
+
+  @Test
+  void playbackStaysOpenForTheNextCallAndTheMicrophoneIsOpenedAnew() throws Exception {
+    open();
+    voice.release();
+    assertThat(legs.client()).containsExactly(new DynvcPdu.Close(captureId));
+
+    Future<Void> again = voice.open(microphone);
+    DynvcPdu.CreateRequest request = (DynvcPdu.CreateRequest) legs.client().get(0);
+    assertThat(request.name()).isEqualTo("AUDIO_INPUT");
+    captureId = request.channelId();
+    openCapture();
+
+    assertThat(again.isSuccess()).isTrue();
+  }
+
+  @Test
+  void aClientThatRefusesTheMicrophoneFailsTheOpening() throws Exception {
+    Future<Void> opened = begin();
+
+    legs.fromClient(new DynvcPdu.CreateResponse(captureId, 0xC0000001));
+
+    assertThat(opened.isSuccess()).isFalse();
+    assertThat(opened.cause()).hasMessageContaining("refused AUDIO_INPUT");
+    assertThat(microphone.closed).isEmpty();
+  }
+
+  @Test
+  void aClientThatHasNoCommonFormatFailsTheOpening() throws Exception {
+    Future<Void> opened = begin();
+
+    legs.fromClient(new DynvcPdu.CreateResponse(playbackId, 0));
+    send(playbackId, new ClientFormats(0, 0, 0, 0, 8, List.of(OTHER))::encode);
+
+    assertThat(opened.isDone()).isTrue();
+    assertThat(opened.cause()).hasMessageContaining("does not play");
+  }
+
+  @Test
+  void theCallIsToldWhenTheClientClosesTheMicrophone() throws Exception {
+    open();
+
+    legs.fromClient(new DynvcPdu.Close(captureId));
+
+    assertThat(microphone.closed).containsExactly("the client closed AUDIO_INPUT");
+    assertThat(voice.play(new short[160])).isFalse();
+  }
+
+  @Test
+  void aSecondCallMayNotHaveTheMicrophoneOfTheFirst() throws Exception {
+    open();
+
+    Future<Void> second = voice.open(new Microphone());
+
+    assertThat(second.cause()).hasMessageContaining("another call");
+    assertThat(voice.play(new short[160])).isTrue();
+  }
+
+  @Test
+  void aClientWithoutVoiceIsNotAsked() throws Exception {
+    legs.ready();
+    voice.availability(VoiceAvailability.NO_MICROPHONE);
+
+    assertThat(voice.open(microphone).cause()).hasMessageContaining("NO_MICROPHONE");
+    assertThat(legs.client()).isEmpty();
+  }
+
+  @Test
+  void releasingBeforeItIsOpenGivesTheOpeningUp() throws Exception {
+    Future<Void> opened = begin();
+
+    voice.release();
+    openPlayback();
+
+    assertThat(opened.cause()).hasMessageContaining("given up");
+    assertThat(microphone.closed).isEmpty();
+    assertThat(legs.client()).contains(new DynvcPdu.Close(captureId));
+  }
+
+  @Test
+  void halfASampleEndsTheMicrophoneAndTheCallsVoice() throws Exception {
+    open();
+
+    legs.fromClient(
+        new DynvcPdu.Data(captureId, Unpooled.buffer().writeByte(Audin.DATA).writeByte(1)));
+
+    assertThat(microphone.closed).singleElement().asString().contains("malformed");
+  }
+
+  private Future<Void> begin() throws MalformedPduException {
+    legs.ready();
+    voice.availability(VoiceAvailability.AVAILABLE);
+    Future<Void> opened = voice.open(microphone);
+    List<DynvcPdu> requests = legs.client();
+    playbackId = ((DynvcPdu.CreateRequest) requests.get(0)).channelId();
+    captureId = ((DynvcPdu.CreateRequest) requests.get(1)).channelId();
+    assertThat(opened.isDone()).isFalse();
+    return opened;
+  }
+
+  private Future<Void> open() throws MalformedPduException {
+    Future<Void> opened = begin();
+    openPlayback();
+    openCapture();
+    legs.client();
+    return opened;
+  }
+
+  private void openPlayback() throws MalformedPduException {
+    legs.fromClient(new DynvcPdu.CreateResponse(playbackId, 0));
+    send(playbackId, new ClientFormats(0, 0, 0, 0, 8, List.of(OTHER, FORMAT))::encode);
+    send(playbackId, new TrainingConfirm(0, 0)::encode);
+  }
+
+  private void openCapture() throws MalformedPduException {
+    legs.fromClient(new DynvcPdu.CreateResponse(captureId, 0));
+    send(captureId, new Version(2)::encode);
+    send(captureId, new Formats(List.of(FORMAT))::encode);
+    send(captureId, new FormatChange(0)::encode);
+    send(captureId, new OpenReply(0)::encode);
+  }
+
+  private void confirm(int timestamp, int block) throws MalformedPduException {
+    send(playbackId, out -> WaveConfirm.write(out, timestamp, block));
+  }
+
+  private void send(int id, java.util.function.Consumer<ByteBuf> encoder)
+      throws MalformedPduException {
+    ByteBuf data = Unpooled.buffer();
+    encoder.accept(data);
+    legs.fromClient(new DynvcPdu.Data(id, data));
+  }
+
+  private static final class Microphone implements VoiceListener {
+
+    private final List<Short> samples = new ArrayList<>();
+    private final List<String> closed = new ArrayList<>();
+
+    @Override
+    public void captured(short[] captured, int length) {
+      for (int i = 0; i < length; i++) {
+        samples.add(captured[i]);
+      }
+    }
+
+    @Override
+    public void closed(String reason) {
+      closed.add(reason);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+/*
+ * Copyright 2026 The Deskedge Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package org.deskedge.rdp.audin;
+
+import io.netty.buffer.ByteBuf;
+import org.deskedge.rdp.MalformedPduException;
+
+/**
+ * Format Change PDU: the server asks for a format, the client says which one it uses from now on
+ * (MS-RDPEAI section 2.2.4.1).
+ *
+ * <pre>
+ * MessageId (1, 0x07) | NewFormat (4)
+ * </pre>
+ *
+ * @param format place of the format in the client's list; unsigned 32-bit
+ */
+public record FormatChange(int format) implements AudinPdu {
+
+  /**
+   * Reads the PDU.
+   *
+   * @param message its reader index stays
+   * @throws MalformedPduException if it is another PDU or cut off
+   */
+  public static FormatChange decode(ByteBuf message) throws MalformedPduException {
+    return new FormatChange(Audin.body("Format Change", Audin.FORMAT_CHANGE, message).i32());
+  }
+
+  @Override
+  public int encodedLength() {
+    return Audin.HEADER_LENGTH + Integer.BYTES;
+  }
+
+  @Override
+  public void encode(ByteBuf out) {
+    out.writeByte(Audin.FORMAT_CHANGE).writeIntLE(format);
+  }
+}

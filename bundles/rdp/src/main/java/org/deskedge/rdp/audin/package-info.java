@@ -1,0 +1,4 @@
+/** Audio input from the client (MS-RDPEAI), the edge being the server. */
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("0.1.0")
+package org.deskedge.rdp.audin;

@@ -1,0 +1,31 @@
+/*
+ * Copyright 2026 The Deskedge Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package org.deskedge.rdp.mcs;
+
+import java.util.List;
+
+/**
+ * The static virtual channels a client asks for: TS_UD_CS_NET (MS-RDPBCGR section 2.2.1.3.4).
+ *
+ * @param channels in the order in which the server numbers them; at most 31
+ */
+public record ClientNetworkData(List<ClientChannel> channels) {
+
+  /** Copies the list. */
+  public ClientNetworkData {
+    channels = List.copyOf(channels);
+  }
+}

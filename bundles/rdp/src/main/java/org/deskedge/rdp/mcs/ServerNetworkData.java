@@ -1,0 +1,32 @@
+/*
+ * Copyright 2026 The Deskedge Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package org.deskedge.rdp.mcs;
+
+import java.util.List;
+
+/**
+ * The MCS channels a server gives to a client: TS_UD_SC_NET (MS-RDPBCGR section 2.2.1.4.4).
+ *
+ * @param ioChannelId the session's own channel
+ * @param channelIds one for each channel the client asked for, in the same order
+ */
+public record ServerNetworkData(int ioChannelId, List<Integer> channelIds) {
+
+  /** Copies the list. */
+  public ServerNetworkData {
+    channelIds = List.copyOf(channelIds);
+  }
+}
