@@ -17,6 +17,7 @@ package org.deskedge.agent.internal;
 
 import java.net.InetSocketAddress;
 import org.deskedge.agent.internal.command.AgentCommand;
+import org.deskedge.agent.internal.command.FrontCommand;
 import org.deskedge.agent.internal.command.SocketAddressConverter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "deskedge-desktop-agent",
     description = "Deskedge on the desktop: takes calls' voice to the edge.",
-    subcommands = {AgentCommand.class},
+    subcommands = {AgentCommand.class, FrontCommand.class},
     mixinStandardHelpOptions = true,
     versionProvider = ProductVersion.class,
     synopsisSubcommandLabel = "COMMAND")

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
+import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -45,23 +46,37 @@ public final class ProxyInformationWriter {
   private static final Pattern PRINTABLE = Pattern.compile("[\\x21-\\x7e]+");
 
   private final Path file;
-  private final Optional<String> owner;
+  private final Optional<UserPrincipal> owner;
+
+  private ProxyInformationWriter(Path file, Optional<UserPrincipal> owner) {
+    this.file = file;
+    this.owner = owner;
+  }
 
   /**
-   * Creates the writer.
+   * Creates the writer of a file that need not exist.
    *
    * @param owner user the file is given to; empty to keep it
+   * @throws IOException if there is no such user
    */
-  public ProxyInformationWriter(Path file, Optional<String> owner) {
-    this.file = file.toAbsolutePath();
-    this.owner = owner;
+  public static ProxyInformationWriter open(Path file, Optional<String> owner) throws IOException {
+    if (owner.isEmpty()) {
+      return new ProxyInformationWriter(file.toAbsolutePath(), Optional.empty());
+    }
+    try {
+      UserPrincipal user =
+          file.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(owner.get());
+      return new ProxyInformationWriter(file.toAbsolutePath(), Optional.of(user));
+    } catch (UserPrincipalNotFoundException e) {
+      throw new IOException("no user " + owner.get(), e);
+    }
   }
 
   /**
    * Replaces the file.
    *
-   * @throws IOException if it cannot be written, its owner is not known or may not be set, or the
-   *     values are not printable
+   * @throws IOException if it cannot be written, its owner may not be set, or the values are not
+   *     printable
    */
   public synchronized void write(String address, int port, String key) throws IOException {
     if (!isKey(key) || !PRINTABLE.matcher(address).matches()) {
@@ -81,7 +96,7 @@ public final class ProxyInformationWriter {
           ("address=" + address + "\nport=" + port + "\n" + KEY + key + "\n")
               .getBytes(StandardCharsets.UTF_8));
       if (owner.isPresent()) {
-        Files.setOwner(next, principal(owner.get()));
+        Files.setOwner(next, owner.get());
       }
       Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
@@ -91,9 +106,5 @@ public final class ProxyInformationWriter {
 
   static boolean isKey(String key) {
     return key.length() <= MAX_KEY_LENGTH && PRINTABLE.matcher(key).matches();
-  }
-
-  private UserPrincipal principal(String name) throws IOException {
-    return file.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(name);
   }
 }

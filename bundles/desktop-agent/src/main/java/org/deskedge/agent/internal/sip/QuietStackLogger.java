@@ -17,16 +17,25 @@ package org.deskedge.agent.internal.sip;
 
 import gov.nist.core.StackLogger;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes the SIP stack's own log to slf4j, errors only: its finer levels print whole messages, with
+ * Takes the SIP stack's own log to slf4j, errors only and cut short: it prints whole messages, with
  * credentials in them. Created by the stack by name.
  */
 public final class QuietStackLogger implements StackLogger {
 
   private static final Logger LOG = LoggerFactory.getLogger("org.deskedge.agent.sip.stack");
+  private static final Pattern WORDS = Pattern.compile("[^\\p{Cntrl}\\[]{0,120}");
+
+  /** Leaves out the message text or bytes that stand behind the words. */
+  static String cut(String message) {
+    Matcher words = WORDS.matcher(message);
+    return words.lookingAt() ? words.group() : "";
+  }
 
   @Override
   public boolean isLoggingEnabled() {
@@ -40,22 +49,22 @@ public final class QuietStackLogger implements StackLogger {
 
   @Override
   public void logFatalError(String message) {
-    LOG.error("{}", message);
+    LOG.error("{}", cut(message));
   }
 
   @Override
   public void logError(String message) {
-    LOG.warn("{}", message);
+    LOG.warn("{}", cut(message));
   }
 
   @Override
   public void logError(String message, Exception cause) {
-    LOG.warn("{}: {}", message, String.valueOf(cause));
+    LOG.warn("{}: {}", cut(message), cut(String.valueOf(cause)));
   }
 
   @Override
   public void logException(Throwable cause) {
-    LOG.debug("exception in the SIP stack", cause);
+    LOG.debug("exception in the SIP stack: {}", cause.getClass().getName());
   }
 
   @Override
