@@ -42,7 +42,8 @@ public final class Main {
     }
   }
 
-  static CommandLine commandLine() {
+  /** Returns the program's command line. */
+  public static CommandLine commandLine() {
     return new CommandLine(new Main())
         .registerConverter(InetSocketAddress.class, new SocketAddressConverter())
         .setExecutionExceptionHandler(

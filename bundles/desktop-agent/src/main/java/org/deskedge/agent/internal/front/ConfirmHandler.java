@@ -38,6 +38,9 @@ final class ConfirmHandler extends ByteToMessageDecoder {
   @Override
   protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) {
     try {
+      if (!Framing.isTpkt(in)) {
+        throw new MalformedPduException("not a TPKT packet");
+      }
       int length = Framing.frameLength(in);
       if (length > ConnectionRequest.MAX_LENGTH) {
         throw new MalformedPduException(length + " bytes");
