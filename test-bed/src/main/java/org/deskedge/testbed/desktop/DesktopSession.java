@@ -53,7 +53,8 @@ public record DesktopSession(Namespace desktop, SessionUser user, int display) {
     return desktop.start(name, asUser(command));
   }
 
-  private Command asUser(Command command) {
+  /** The same command as the session's user with the session's display, on whichever machine. */
+  public Command asUser(Command command) {
     return user.as(
         command
             .with("DISPLAY", displayName())
