@@ -1,0 +1,30 @@
+/*
+ * Copyright 2026 The Deskedge Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package org.deskedge.testbed.process;
+
+/** A part of the test bed could not be run, or did not do what it should. */
+public final class TestBedException extends RuntimeException {
+
+  /** Says what went wrong. */
+  public TestBedException(String message) {
+    super(message);
+  }
+
+  /** Says what went wrong, and why. */
+  public TestBedException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
