@@ -15,11 +15,14 @@
  */
 package org.deskedge.testbed.network;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.deskedge.testbed.process.Command;
 import org.deskedge.testbed.process.ManagedProcess;
 import org.deskedge.testbed.process.StateDirectory;
+import org.deskedge.testbed.process.Waiting;
 
 /** A network namespace: one machine of the test bed. Its loopback interface is up. */
 public final class Namespace implements AutoCloseable {
@@ -27,12 +30,26 @@ public final class Namespace implements AutoCloseable {
   /** What the names of all namespaces of the test bed start with. */
   public static final String PREFIX = "deskedge-";
 
+  /** How long programs may take to end by themselves when the namespace is deleted. */
+  private static final Duration GRACE = Duration.ofSeconds(3);
+
+  // Mounts belong to a mount namespace, and that lives as long as something runs in it.
+  private static final String OWN_FILES =
+      """
+      mount -t tmpfs -o mode=0755 tmpfs /run
+      mount -t tmpfs -o mode=1777 tmpfs /tmp
+      echo ready
+      exec sleep infinity
+      """;
+
   private final String name;
   private final StateDirectory state;
+  private final List<String> prefix;
 
-  private Namespace(String name, StateDirectory state) {
+  private Namespace(String name, StateDirectory state, List<String> prefix) {
     this.name = name;
     this.state = state;
+    this.prefix = prefix;
   }
 
   /**
@@ -41,12 +58,35 @@ public final class Namespace implements AutoCloseable {
    * @param role its name without {@link #PREFIX}
    */
   public static Namespace create(String role, StateDirectory state) {
-    Namespace namespace = new Namespace(PREFIX + role, state);
-    Command.of("ip", "netns", "add", namespace.name).run();
+    String name = PREFIX + role;
+    Namespace namespace = new Namespace(name, state, List.of("ip", "netns", "exec", name));
+    Command.of("ip", "netns", "add", name).run();
     // Duplicate address detection would hold IPv6 loopback back for a second or so.
     namespace.run("sysctl", "-qw", "net.ipv6.conf.all.accept_dad=0");
     namespace.run("ip", "link", "set", "lo", "up");
     return namespace;
+  }
+
+  /**
+   * Makes a namespace with a {@code /run} and a {@code /tmp} of its own, both empty: for programs
+   * that have fixed paths there.
+   *
+   * @param role its name without {@link #PREFIX}
+   */
+  public static Namespace createWithOwnFiles(String role, StateDirectory state) {
+    Namespace plain = create(role, state);
+    ManagedProcess holder =
+        plain.start(
+            role + "-files", "unshare", "-m", "--propagation", "private", "sh", "-ec", OWN_FILES);
+    Waiting.until(
+        "own files in " + plain.name,
+        GRACE,
+        () -> {
+          holder.requireRunning();
+          return holder.output().endsWith("ready\n");
+        });
+    String pid = Long.toString(holder.pid());
+    return new Namespace(plain.name, state, List.of("nsenter", "-t", pid, "-m", "-n", "--"));
   }
 
   /** Name of the namespace, as {@code ip netns} knows it. */
@@ -61,7 +101,7 @@ public final class Namespace implements AutoCloseable {
 
   /** The same command, run in this namespace. */
   public Command in(Command command) {
-    return command.through("ip", "netns", "exec", name);
+    return command.through(prefix.toArray(String[]::new));
   }
 
   /**
@@ -106,16 +146,13 @@ public final class Namespace implements AutoCloseable {
   /**
    * Deletes the namespaces that an interrupted run left, with everything that runs in them.
    *
-   * @return their names
+   * @param roles their names without {@link #PREFIX}
+   * @return the names of those that were there
    */
-  public static List<String> deleteLeftovers() {
-    List<String> names =
-        Command.of("ip", "netns", "list")
-            .run()
-            .lines()
-            .map(line -> line.split(" ", 2)[0])
-            .filter(name -> name.startsWith(PREFIX))
-            .toList();
+  public static List<String> deleteLeftovers(List<String> roles) {
+    List<String> there =
+        Command.of("ip", "netns", "list").run().lines().map(line -> line.split(" ", 2)[0]).toList();
+    List<String> names = roles.stream().map(PREFIX::concat).filter(there::contains).toList();
     names.forEach(Namespace::delete);
     return names;
   }
@@ -125,10 +162,17 @@ public final class Namespace implements AutoCloseable {
   }
 
   private static void delete(String name) {
-    processes(name).stream()
-        .map(ProcessHandle::of)
-        .flatMap(Optional::stream)
-        .forEach(ProcessHandle::destroyForcibly);
+    // Asked first: X servers then take their lock files away.
+    handles(name).forEach(ProcessHandle::destroy);
+    long end = System.nanoTime() + GRACE.toNanos();
+    while (!processes(name).isEmpty() && System.nanoTime() - end < 0) {
+      Waiting.pause(50);
+    }
+    handles(name).forEach(ProcessHandle::destroyForcibly);
     Command.of("ip", "netns", "delete", name).run();
+  }
+
+  private static Stream<ProcessHandle> handles(String name) {
+    return processes(name).stream().map(ProcessHandle::of).flatMap(Optional::stream);
   }
 }

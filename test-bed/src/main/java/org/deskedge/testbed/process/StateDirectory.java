@@ -17,12 +17,9 @@ package org.deskedge.testbed.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -43,19 +40,17 @@ public final class StateDirectory implements AutoCloseable {
   /** Environment variable that names another directory. */
   public static final String VARIABLE = "DESKEDGE_TEST_BED";
 
-  private static final Path DEFAULT = Path.of("/run/deskedge-test-bed");
+  private static final Path DEFAULT = Path.of("/var/lib/deskedge-test-bed");
 
   private final Path root;
-  private final FileChannel channel;
-  private final FileLock lock;
+  private final RunLock lock;
 
-  private StateDirectory(Path root, FileChannel channel, FileLock lock) {
+  private StateDirectory(Path root, RunLock lock) {
     this.root = root;
-    this.channel = channel;
     this.lock = lock;
   }
 
-  /** The directory that {@link #VARIABLE} names, or {@code /run/deskedge-test-bed}. */
+  /** The directory that {@link #VARIABLE} names, or {@code /var/lib/deskedge-test-bed}. */
   public static Path configured() {
     String path = System.getenv(VARIABLE);
     return path == null || path.isBlank() ? DEFAULT : Path.of(path).toAbsolutePath();
@@ -70,20 +65,7 @@ public final class StateDirectory implements AutoCloseable {
     try {
       Files.createDirectories(root.resolve("processes"));
       Files.createDirectories(root.resolve("logs"));
-      FileChannel channel =
-          FileChannel.open(
-              root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      FileLock lock;
-      try {
-        lock = channel.tryLock();
-      } catch (OverlappingFileLockException e) {
-        lock = null;
-      }
-      if (lock == null) {
-        channel.close();
-        throw new TestBedException("another run of the test bed uses " + root);
-      }
-      return new StateDirectory(root, channel, lock);
+      return new StateDirectory(root, RunLock.take(root.resolve("lock")));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot use " + root, e);
     }
@@ -105,6 +87,21 @@ public final class StateDirectory implements AutoCloseable {
       return Files.createDirectories(root.resolve(part));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot make a folder for " + part, e);
+    }
+  }
+
+  /** A folder for the files of a part, without what an earlier run left in it. */
+  public Path emptyFolder(String part) {
+    Path folder = folder(part);
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        if (!file.equals(folder)) {
+          Files.delete(file);
+        }
+      }
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot empty " + folder, e);
     }
   }
 
@@ -156,11 +153,6 @@ public final class StateDirectory implements AutoCloseable {
   /** Gives the lock back; the files stay. */
   @Override
   public void close() {
-    try {
-      lock.release();
-      channel.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot unlock " + root, e);
-    }
+    lock.close();
   }
 }

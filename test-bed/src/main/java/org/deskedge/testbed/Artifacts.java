@@ -1,0 +1,68 @@
+/*
+ * Copyright 2026 The Deskedge Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package org.deskedge.testbed;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.deskedge.testbed.process.TestBedException;
+
+/**
+ * What the build has made and the test bed runs.
+ *
+ * @param edge the edge's distribution, a tar.gz
+ * @param agent the desktop agent, a runnable jar
+ */
+public record Artifacts(Path edge, Path agent) {
+
+  /**
+   * Finds them in the source tree that the working directory is in.
+   *
+   * @throws TestBedException if one is not there
+   */
+  public static Artifacts find() {
+    Path root = Path.of("").toAbsolutePath();
+    while (!Files.exists(root.resolve("karaf-config/pom.xml"))) {
+      root = root.getParent();
+      if (root == null) {
+        throw new TestBedException("not started in the source tree");
+      }
+    }
+    return new Artifacts(
+        only(root.resolve("karaf-config/target"), "*.tar.gz"),
+        only(root.resolve("bundles/desktop-agent/target"), "*-all.jar"));
+  }
+
+  private static Path only(Path folder, String pattern) {
+    List<Path> found = new ArrayList<>();
+    if (Files.isDirectory(folder)) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, pattern)) {
+        files.forEach(found::add);
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot read " + folder, e);
+      }
+    }
+    if (found.size() != 1) {
+      throw new TestBedException(
+          "build first: " + found.size() + " instead of one " + folder.resolve(pattern));
+    }
+    return found.get(0);
+  }
+}

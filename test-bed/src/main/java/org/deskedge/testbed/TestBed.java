@@ -1,0 +1,145 @@
+/*
+ * Copyright 2026 The Deskedge Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package org.deskedge.testbed;
+
+import java.nio.file.Path;
+import org.deskedge.testbed.client.RemoteDesktopClient;
+import org.deskedge.testbed.client.Screen;
+import org.deskedge.testbed.desktop.SessionUser;
+import org.deskedge.testbed.desktop.Xrdp;
+import org.deskedge.testbed.network.Topology;
+import org.deskedge.testbed.process.RunLock;
+import org.deskedge.testbed.process.StateDirectory;
+import org.deskedge.testbed.process.TestBedException;
+
+/**
+ * The machines of the test bed, the user, and the person's screen and client: what every run needs.
+ * There is one on a machine at a time, since names of namespaces are the machine's.
+ */
+public final class TestBed implements AutoCloseable {
+
+  private static final Path LOCK = Path.of("/run/deskedge-test-bed.lock");
+
+  /** Sockets lie in the state directory, and a socket's path has at most 107 characters. */
+  private static final int LONGEST_PATH = 60;
+
+  private final RunLock lock;
+  private final StateDirectory state;
+  private Topology topology;
+  private SessionUser user;
+  private Screen screen;
+  private RemoteDesktopClient client;
+
+  private TestBed(RunLock lock, StateDirectory state) {
+    this.lock = lock;
+    this.state = state;
+  }
+
+  /**
+   * Clears away what an earlier run left and sets up machines, user, and a client that is not
+   * connected.
+   *
+   * @throws TestBedException if another run is under way, or a part does not come up; then nothing
+   *     is left behind
+   */
+  public static TestBed open() {
+    TestBed bed = claim();
+    try {
+      bed.state.emptyFolder("logs");
+      bed.topology = Topology.build(bed.state);
+      bed.user = SessionUser.create(bed.state);
+      bed.screen = Screen.start(bed.topology.client(), bed.state);
+      bed.client = new RemoteDesktopClient(bed.topology.client(), bed.screen, bed.state);
+      return bed;
+    } catch (RuntimeException e) {
+      bed.close();
+      throw e;
+    }
+  }
+
+  /** Takes away what an earlier run left, or kept. */
+  public static void clear() {
+    claim().close();
+  }
+
+  private static TestBed claim() {
+    Path root = StateDirectory.configured();
+    // The desktop has a /run and a /tmp of its own and would not see the directory there.
+    if (root.toString().length() > LONGEST_PATH
+        || root.startsWith("/run")
+        || root.startsWith("/tmp")) {
+      throw new TestBedException(
+          StateDirectory.VARIABLE
+              + " is "
+              + root
+              + ", but must have at most "
+              + LONGEST_PATH
+              + " characters and lie neither in /run nor in /tmp");
+    }
+    RunLock lock = RunLock.take(LOCK);
+    StateDirectory state = StateDirectory.open(root);
+    Leftovers.clear(state);
+    return new TestBed(lock, state);
+  }
+
+  /** Where files and logs are. */
+  public StateDirectory state() {
+    return state;
+  }
+
+  /** The machines and the network between them. */
+  public Topology topology() {
+    return topology;
+  }
+
+  /** Who works on the desktop. */
+  public SessionUser user() {
+    return user;
+  }
+
+  /** The person's screen. */
+  public Screen screen() {
+    return screen;
+  }
+
+  /** The person's remote-desktop client. */
+  public RemoteDesktopClient client() {
+    return client;
+  }
+
+  /**
+   * Starts the remote-desktop server of the desktop.
+   *
+   * @param address IPv4 address it listens on: the desktop's own, or loopback behind a front
+   * @param port TCP port it listens on
+   */
+  public Xrdp startDesktop(String address, int port) {
+    return Xrdp.start(topology.desktop(), user, address, port, state);
+  }
+
+  /** Lets go of everything and leaves it running, until {@link #clear} or the next run. */
+  public void keep() {
+    state.close();
+    lock.close();
+  }
+
+  /** Ends everything that runs; files and logs stay. */
+  @Override
+  public void close() {
+    Leftovers.clear(state);
+    keep();
+  }
+}

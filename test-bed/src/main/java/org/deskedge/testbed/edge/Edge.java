@@ -1,0 +1,139 @@
+/*
+ * Copyright 2026 The Deskedge Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package org.deskedge.testbed.edge;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.deskedge.testbed.network.AccessSwitch;
+import org.deskedge.testbed.network.Namespace;
+import org.deskedge.testbed.process.Command;
+import org.deskedge.testbed.process.ManagedProcess;
+import org.deskedge.testbed.process.StateDirectory;
+import org.deskedge.testbed.process.TestBedException;
+import org.deskedge.testbed.process.Waiting;
+
+/** The edge, unpacked from its distribution and run as an operator would. */
+public final class Edge implements AutoCloseable {
+
+  private static final Duration START = Duration.ofSeconds(90);
+  private static final Duration ANSWER = Duration.ofSeconds(30);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Namespace machine;
+  private final Path home;
+  private ManagedProcess process;
+
+  private Edge(Namespace machine, Path home) {
+    this.machine = machine;
+    this.home = home;
+  }
+
+  /**
+   * Unpacks the distribution and has the machine deliver redirected connections to it.
+   *
+   * @param archive the distribution, a tar.gz
+   */
+  public static Edge install(Path archive, Namespace machine, StateDirectory state) {
+    Path home = state.emptyFolder("edge");
+    Command.of("tar", "xzf", archive.toString(), "-C", home.toString(), "--strip-components=1")
+        .run();
+    Edge edge = new Edge(machine, home);
+    machine.run(edge.bin("deskedge-redirect"), "up", "--interface", AccessSwitch.INTERFACE);
+    return edge;
+  }
+
+  /** Where it is unpacked; its configuration is in {@code etc}, its log in {@code data/log}. */
+  public Path home() {
+    return home;
+  }
+
+  /**
+   * Starts it and waits until it takes remote-desktop connections and answers on its console.
+   *
+   * @param environment added to its environment, such as {@code EXTRA_JAVA_OPTS}
+   */
+  public void start(Map<String, String> environment) {
+    Command command = Command.of(bin("karaf"), "daemon");
+    for (Map.Entry<String, String> variable : environment.entrySet()) {
+      command = command.with(variable.getKey(), variable.getValue());
+    }
+    process = machine.start("edge", command);
+    Waiting.until(
+        "edge on port 3389",
+        START,
+        () -> {
+          process.requireRunning();
+          return machine.run("ss", "-Hltn").contains(":3389 ");
+        });
+    Waiting.untilPresent("answer of the edge's console", START, this::firstAnswer);
+  }
+
+  /** What {@code deskedge:sessions --json} says. */
+  public JsonNode sessions() {
+    return ask("deskedge:sessions --json");
+  }
+
+  /** What {@code deskedge:calls --json} says. */
+  public JsonNode calls() {
+    return ask("deskedge:calls --json");
+  }
+
+  /** Whether its process runs. */
+  public boolean isRunning() {
+    return process != null && process.isRunning();
+  }
+
+  /** Ends it as a crash would. */
+  public void kill() {
+    process.kill();
+  }
+
+  /** Stops it in order. */
+  @Override
+  public void close() {
+    if (process != null) {
+      process.stop();
+    }
+  }
+
+  private Optional<JsonNode> firstAnswer() {
+    process.requireRunning();
+    try {
+      return Optional.of(sessions());
+    } catch (TestBedException e) {
+      // The console, or the command, is not there yet.
+      return Optional.empty();
+    }
+  }
+
+  private JsonNode ask(String command) {
+    String answer = machine.command(bin("client"), "-b").run(command + "\n", ANSWER);
+    try {
+      return JSON.readTree(answer.substring(Math.max(0, answer.indexOf('{'))));
+    } catch (JsonProcessingException e) {
+      throw new TestBedException("the edge answers " + command + " with " + answer, e);
+    }
+  }
+
+  private String bin(String program) {
+    return home.resolve("bin").resolve(program).toString();
+  }
+}

@@ -1,0 +1,2 @@
+/** The edge, as it is distributed. */
+package org.deskedge.testbed.edge;

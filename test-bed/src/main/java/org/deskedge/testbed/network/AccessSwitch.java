@@ -1,0 +1,164 @@
+/*
+ * Copyright 2026 The Deskedge Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package org.deskedge.testbed.network;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.deskedge.testbed.process.Command;
+import org.deskedge.testbed.process.ManagedProcess;
+import org.deskedge.testbed.process.StateDirectory;
+import org.deskedge.testbed.process.Waiting;
+
+/**
+ * The branch's access switch: an Open vSwitch of its own, with the userspace datapath, in a
+ * namespace of its own. Its database and sockets are in the state directory, and no other Open
+ * vSwitch of this machine is touched. Without flows it is a learning switch.
+ */
+public final class AccessSwitch {
+
+  /** Name of the switch's namespace without {@link Namespace#PREFIX}. */
+  public static final String ROLE = "switch";
+
+  /** The interface that a machine has to this switch. */
+  public static final String INTERFACE = "eth0";
+
+  private static final String BRIDGE = "access";
+  private static final Duration START = Duration.ofSeconds(20);
+  private static final String SCHEMA = "/usr/share/openvswitch/vswitch.ovsschema";
+
+  private final Namespace namespace;
+  private final Path files;
+
+  private AccessSwitch(Namespace namespace, Path files) {
+    this.namespace = namespace;
+    this.files = files;
+  }
+
+  /** Starts a switch without ports. */
+  public static AccessSwitch start(StateDirectory state) {
+    AccessSwitch access =
+        new AccessSwitch(Namespace.create(ROLE, state), state.emptyFolder("switch"));
+    access.startDatabase();
+    access.startSwitch();
+    access.vsctl("add-br", BRIDGE, "--", "set", "bridge", BRIDGE, "datapath_type=netdev");
+    access.vsctl("set-fail-mode", BRIDGE, "secure");
+    access.addFlow("priority=0,actions=normal");
+    return access;
+  }
+
+  /** Connects a machine: a cable between its {@link #INTERFACE} and its port. */
+  public void connect(Machine machine, Namespace host) {
+    String port = machine.switchInterface();
+    namespace.run(
+        "ip",
+        "link",
+        "add",
+        port,
+        "type",
+        "veth",
+        "peer",
+        "name",
+        INTERFACE,
+        "address",
+        machine.mac(),
+        "netns",
+        host.name());
+    Offloads.switchOff(namespace, port);
+    Offloads.switchOff(host, INTERFACE);
+    host.run("ip", "addr", "add", machine.address() + "/24", "dev", INTERFACE);
+    host.run("ip", "link", "set", INTERFACE, "up");
+    namespace.run("ip", "link", "set", port, "up");
+    vsctl(
+        "add-port",
+        BRIDGE,
+        port,
+        "--",
+        "set",
+        "interface",
+        port,
+        "ofport_request=" + machine.port());
+  }
+
+  /** Adds a flow, as {@code ovs-ofctl add-flow} takes it. */
+  public void addFlow(String flow) {
+    ofctl("add-flow", flow);
+  }
+
+  /** Deletes the flows with a cookie. */
+  public void deleteFlows(int cookie) {
+    ofctl("del-flows", "cookie=" + cookie + "/-1");
+  }
+
+  /** All flows with their counters, one a line. */
+  public String flows() {
+    return namespace.run("ovs-ofctl", "dump-flows", management());
+  }
+
+  private void startDatabase() {
+    Path database = files.resolve("conf.db");
+    namespace.run("ovsdb-tool", "create", database.toString(), SCHEMA);
+    ManagedProcess server =
+        namespace.start(
+            "ovsdb-server",
+            own("ovsdb-server", database.toString(), "--remote=p" + databaseSocket()));
+    awaitFile("database of the switch", files.resolve("db.sock"), server);
+  }
+
+  private void startSwitch() {
+    ManagedProcess daemon = namespace.start("ovs-vswitchd", own("ovs-vswitchd", databaseSocket()));
+    awaitFile("control socket of the switch", files.resolve("ovs-vswitchd.ctl"), daemon);
+  }
+
+  // The directories that the programs would otherwise share with the machine's own switch.
+  private Command own(String program, String... arguments) {
+    return Command.of(arguments)
+        .through(program, "--unixctl=" + files.resolve(program + ".ctl"))
+        .with("OVS_RUNDIR", files.toString())
+        .with("OVS_LOGDIR", files.toString())
+        .with("OVS_DBDIR", files.toString());
+  }
+
+  private static void awaitFile(String what, Path file, ManagedProcess process) {
+    Waiting.until(
+        what,
+        START,
+        () -> {
+          process.requireRunning();
+          return Files.exists(file);
+        });
+  }
+
+  private void vsctl(String... arguments) {
+    namespace
+        .in(
+            Command.of(arguments)
+                .through("ovs-vsctl", "--db=" + databaseSocket(), "--timeout=20", "--"))
+        .run();
+  }
+
+  private void ofctl(String action, String argument) {
+    namespace.run("ovs-ofctl", action, management(), argument);
+  }
+
+  private String databaseSocket() {
+    return "unix:" + files.resolve("db.sock");
+  }
+
+  private String management() {
+    return "unix:" + files.resolve(BRIDGE + ".mgmt");
+  }
+}

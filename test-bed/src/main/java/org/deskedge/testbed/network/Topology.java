@@ -1,0 +1,99 @@
+/*
+ * Copyright 2026 The Deskedge Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package org.deskedge.testbed.network;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.deskedge.testbed.process.StateDirectory;
+
+/**
+ * A branch, a WAN and a data centre, each machine a network namespace.
+ *
+ * <pre>
+ * client 10.10.0.2 ---2+--------+
+ * edge   10.10.0.3 ---3| switch |1--- 10.10.0.1 router 10.20.0.1 --- WAN --- 10.20.0.10 desktop
+ * phone  10.10.0.4 ---4+--------+
+ * </pre>
+ *
+ * @param access the access switch
+ * @param router the branch's gateway
+ * @param client where the person sits
+ * @param edge where the edge runs
+ * @param phone the far end of calls
+ * @param desktop the desktop in the data centre; with a /run and a /tmp of its own
+ * @param redirection of the client's connections to the desktop; off at first
+ */
+public record Topology(
+    AccessSwitch access,
+    Namespace router,
+    Namespace client,
+    Namespace edge,
+    Namespace phone,
+    Namespace desktop,
+    Redirection redirection) {
+
+  /** Address of the desktop. */
+  public static final String DESKTOP_ADDRESS = "10.20.0.10";
+
+  private static final String DESKTOP_ROLE = "desktop";
+  private static final String ROUTER_WAN_ADDRESS = "10.20.0.1";
+
+  /**
+   * Sets everything up. Nothing of an earlier topology may be there, see {@link #deleteLeftovers};
+   * if this fails, {@link #deleteLeftovers} takes away what it made.
+   */
+  public static Topology build(StateDirectory state) {
+    AccessSwitch access = AccessSwitch.start(state);
+    Namespace router = connect(Machine.ROUTER, access, state);
+    router.run("sysctl", "-qw", "net.ipv4.ip_forward=1");
+    Namespace desktop = Namespace.createWithOwnFiles(DESKTOP_ROLE, state);
+    Wan.connect(router, ROUTER_WAN_ADDRESS + "/24", desktop, DESKTOP_ADDRESS + "/24", state);
+    desktop.run("ip", "route", "add", "default", "via", ROUTER_WAN_ADDRESS);
+    return new Topology(
+        access,
+        router,
+        withGateway(connect(Machine.CLIENT, access, state)),
+        withGateway(connect(Machine.EDGE, access, state)),
+        withGateway(connect(Machine.PHONE, access, state)),
+        desktop,
+        new Redirection(access, DESKTOP_ADDRESS));
+  }
+
+  /**
+   * Deletes all namespaces a topology has, with everything that runs in them.
+   *
+   * @return the names of those that were there
+   */
+  public static List<String> deleteLeftovers() {
+    return Namespace.deleteLeftovers(
+        Stream.concat(
+                Stream.of(DESKTOP_ROLE, AccessSwitch.ROLE),
+                Stream.of(Machine.CLIENT, Machine.EDGE, Machine.PHONE, Machine.ROUTER)
+                    .map(Machine::role))
+            .toList());
+  }
+
+  private static Namespace connect(Machine machine, AccessSwitch access, StateDirectory state) {
+    Namespace namespace = Namespace.create(machine.role(), state);
+    access.connect(machine, namespace);
+    return namespace;
+  }
+
+  private static Namespace withGateway(Namespace namespace) {
+    namespace.run("ip", "route", "add", "default", "via", Machine.ROUTER.address());
+    return namespace;
+  }
+}
