@@ -28,6 +28,7 @@ import org.deskedge.testbed.process.Command;
 import org.deskedge.testbed.process.ManagedProcess;
 import org.deskedge.testbed.process.StateDirectory;
 import org.deskedge.testbed.process.TestBedException;
+import org.deskedge.testbed.process.Waiting;
 
 /**
  * A stock baresip 1.0.0 in a namespace: the far-end phone, or the softphone of a desktop. It
@@ -35,7 +36,6 @@ import org.deskedge.testbed.process.TestBedException;
  */
 public final class Baresip implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(15);
-  private static final int POLL_MS = 50;
   private static final String HEARD = "-dec.wav";
 
   private final BaresipSettings settings;
@@ -92,19 +92,13 @@ public final class Baresip implements AutoCloseable {
   }
 
   private static void awaitReady(ManagedProcess process) {
-    long end = System.nanoTime() + START.toNanos();
-    while (!process.output().contains("baresip is ready")) {
-      process.requireRunning();
-      if (System.nanoTime() > end) {
-        throw new TestBedException(process.name() + " does not get ready: " + process.output());
-      }
-      try {
-        Thread.sleep(POLL_MS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new TestBedException("interrupted while " + process.name() + " started", e);
-      }
-    }
+    Waiting.until(
+        process.name() + " that is ready",
+        START,
+        () -> {
+          process.requireRunning();
+          return process.output().contains("baresip is ready");
+        });
   }
 
   /**

@@ -29,6 +29,7 @@ import org.deskedge.testbed.process.Command;
 import org.deskedge.testbed.process.ManagedProcess;
 import org.deskedge.testbed.process.StateDirectory;
 import org.deskedge.testbed.process.TestBedException;
+import org.deskedge.testbed.process.Waiting;
 
 /**
  * The client's sound: a PulseAudio daemon of the bed's own, with a loudspeaker whose monitor is
@@ -51,7 +52,6 @@ public final class Sound implements AutoCloseable {
   public static final int LATENCY_MS = 10;
 
   private static final Duration START = Duration.ofSeconds(10);
-  private static final int POLL_MS = 50;
 
   private final StateDirectory state;
   private final Path folder;
@@ -119,33 +119,22 @@ public final class Sound implements AutoCloseable {
   }
 
   private void awaitSinks() {
-    long end = System.nanoTime() + START.toNanos();
-    while (true) {
-      daemon.requireRunning();
-      try {
-        if (control("list", "short", "sinks").contains(MOUTH)) {
-          return;
-        }
-      } catch (TestBedException e) {
-        if (System.nanoTime() > end) {
-          throw e;
-        }
-      }
-      if (System.nanoTime() > end) {
-        throw new TestBedException("PulseAudio has no sinks: " + daemon.output());
-      }
-      try {
-        Thread.sleep(POLL_MS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new TestBedException("interrupted while PulseAudio started", e);
-      }
-    }
+    Waiting.until(
+        "sinks of PulseAudio",
+        START,
+        () -> {
+          daemon.requireRunning();
+          try {
+            return control("list", "short", "sinks").contains(MOUTH);
+          } catch (TestBedException e) {
+            return false; // It does not listen yet.
+          }
+        });
   }
 
-  /** The same command, with this sound as its PulseAudio server. */
-  public Command in(Command command) {
-    return command.with("PULSE_SERVER", "unix:" + folder.resolve("native"));
+  /** What a program's environment needs for this sound to be its PulseAudio server. */
+  public Map<String, String> environment() {
+    return Map.of("PULSE_SERVER", "unix:" + folder.resolve("native"));
   }
 
   /**
@@ -193,6 +182,10 @@ public final class Sound implements AutoCloseable {
   private SoundRecording record(String source) {
     List<String> arguments = stream("parec", "--record", source);
     return SoundRecording.start(in(new Command(arguments, Map.of())));
+  }
+
+  private Command in(Command command) {
+    return command.with("PULSE_SERVER", environment().get("PULSE_SERVER"));
   }
 
   private static List<String> stream(String program, String direction, String device) {

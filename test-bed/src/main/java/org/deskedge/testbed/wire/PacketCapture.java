@@ -26,11 +26,11 @@ import org.deskedge.testbed.network.Namespace;
 import org.deskedge.testbed.process.ManagedProcess;
 import org.deskedge.testbed.process.StateDirectory;
 import org.deskedge.testbed.process.TestBedException;
+import org.deskedge.testbed.process.Waiting;
 
 /** tcpdump on one interface of one namespace: every frame whole, times from the kernel. */
 public final class PacketCapture implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(10);
-  private static final int POLL_MS = 20;
 
   /** Time for the kernel to hand over what it holds, before tcpdump is stopped. */
   private static final int SETTLE_MS = 300;
@@ -94,14 +94,13 @@ public final class PacketCapture implements AutoCloseable {
   }
 
   private void awaitListening() {
-    long end = System.nanoTime() + START.toNanos();
-    while (!tcpdump.output().contains("listening on")) {
-      tcpdump.requireRunning();
-      if (System.nanoTime() > end) {
-        throw new TestBedException(tcpdump.name() + " does not listen: " + tcpdump.output());
-      }
-      pause(POLL_MS);
-    }
+    Waiting.until(
+        tcpdump.name() + " that listens",
+        START,
+        () -> {
+          tcpdump.requireRunning();
+          return tcpdump.output().contains("listening on");
+        });
   }
 
   /** Where it is written. */
@@ -115,7 +114,7 @@ public final class PacketCapture implements AutoCloseable {
    * @throws TestBedException if the kernel dropped packets: counts would be too low
    */
   public PcapFile stop() {
-    pause(SETTLE_MS);
+    Waiting.pause(SETTLE_MS);
     close();
     Matcher dropped = DROPPED.matcher(tcpdump.output());
     while (dropped.find()) {
@@ -134,14 +133,5 @@ public final class PacketCapture implements AutoCloseable {
   @Override
   public void close() {
     tcpdump.stop();
-  }
-
-  private static void pause(int millis) {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new TestBedException("interrupted in a capture", e);
-    }
   }
 }
