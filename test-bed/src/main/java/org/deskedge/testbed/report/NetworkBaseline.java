@@ -22,6 +22,7 @@ import java.time.Duration;
 import org.deskedge.testbed.network.Namespace;
 import org.deskedge.testbed.process.ManagedProcess;
 import org.deskedge.testbed.process.StateDirectory;
+import org.deskedge.testbed.process.TestBedException;
 import org.deskedge.testbed.process.Waiting;
 import org.deskedge.testbed.voice.MouthToEar;
 import org.deskedge.testbed.voice.RtpTalker;
@@ -85,8 +86,10 @@ public final class NetworkBaseline {
       Duration limit = MARGIN.plusMillis(Math.max(said.length, answered.length) / 8);
       try (ManagedProcess phoneTalks = talk("baseline-phone", phone, desktop, farEnd);
           ManagedProcess clientTalks = talk("baseline-client", client, desktop, person)) {
-        phoneTalks.await(limit);
-        clientTalks.await(limit);
+        if (phoneTalks.await(limit) != 0 || clientTalks.await(limit) != 0) {
+          throw new TestBedException(
+              "a talker failed: " + phoneTalks.output() + clientTalks.output());
+        }
       }
       Waiting.pause(SETTLE_MS);
       PcapFile phoneSide = atPhone.stop();

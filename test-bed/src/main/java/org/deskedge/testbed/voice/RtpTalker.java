@@ -38,7 +38,8 @@ public final class RtpTalker {
     InetSocketAddress own = UdpRelay.endpoint(arguments[0]);
     short[] speech = Wav.read(Path.of(arguments[2]));
     try (DatagramChannel channel = DatagramChannel.open().bind(own)) {
-      channel.connect(UdpRelay.endpoint(arguments[1]));
+      // Not connected: that the other party is not there yet is then no error.
+      InetSocketAddress other = UdpRelay.endpoint(arguments[1]);
       long start = System.nanoTime();
       for (int frame = 0; (frame + 1) * FRAME <= speech.length; frame++) {
         ByteBuffer packet = ByteBuffer.allocate(HEADER + FRAME);
@@ -52,7 +53,7 @@ public final class RtpTalker {
         while (due - System.nanoTime() > 0) {
           LockSupport.parkNanos(due - System.nanoTime());
         }
-        channel.write(packet.flip());
+        channel.send(packet.flip(), other);
       }
     }
   }

@@ -48,8 +48,14 @@ public final class Sound implements AutoCloseable {
   /** The microphone: the default source. */
   public static final String MICROPHONE = MOUTH + ".monitor";
 
-  /** Latency the bed's own player and recorders ask for, ms; keeps the sinks' blocks short. */
-  public static final int LATENCY_MS = 10;
+  /** Latency the bed's recorders ask for, ms; keeps the sinks' blocks short. */
+  public static final int RECORDING_LATENCY_MS = 10;
+
+  /**
+   * Latency the bed's player asks for, ms. Long, so that speech does not stutter on a busy machine;
+   * it delays nothing that is measured, as the recording of the mouth tells when it is spoken.
+   */
+  public static final int PLAYING_LATENCY_MS = 500;
 
   private static final Duration START = Duration.ofSeconds(10);
 
@@ -164,7 +170,7 @@ public final class Sound implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + raw, e);
     }
-    List<String> arguments = stream("pacat", "--playback", sink);
+    List<String> arguments = stream("pacat", "--playback", sink, PLAYING_LATENCY_MS);
     arguments.add(raw.toString());
     return ManagedProcess.start("pacat", in(new Command(arguments, Map.of())), state);
   }
@@ -180,7 +186,7 @@ public final class Sound implements AutoCloseable {
   }
 
   private SoundRecording record(String source) {
-    List<String> arguments = stream("parec", "--record", source);
+    List<String> arguments = stream("parec", "--record", source, RECORDING_LATENCY_MS);
     return SoundRecording.start(in(new Command(arguments, Map.of())));
   }
 
@@ -188,7 +194,8 @@ public final class Sound implements AutoCloseable {
     return command.with("PULSE_SERVER", environment().get("PULSE_SERVER"));
   }
 
-  private static List<String> stream(String program, String direction, String device) {
+  private static List<String> stream(
+      String program, String direction, String device, int latencyMs) {
     return new ArrayList<>(
         List.of(
             program,
@@ -198,7 +205,7 @@ public final class Sound implements AutoCloseable {
             "--format=s16le",
             "--channels=1",
             "--rate=" + G711.RATE,
-            "--latency-msec=" + LATENCY_MS));
+            "--latency-msec=" + latencyMs));
   }
 
   /** Stops the daemon, and with it everything that plays or records. */
