@@ -1,0 +1,97 @@
+/*
+ * Copyright 2026 The Deskedge Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package org.deskedge.testbed.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Everything a demo shows. In JSON the names are these in snake case; times are milliseconds.
+ *
+ * @param calls one for each direction
+ * @param wanVoicePackets RTP and RDP-audio packets on the link to the data centre
+ * @param baseline the same voice without the edge
+ * @param desktopUnharmed the desktop through the calls
+ */
+public record Report(
+    List<CallResult> calls,
+    int wanVoicePackets,
+    BaselineResult baseline,
+    DesktopUnharmed desktopUnharmed) {
+  /** Digits after the point: a correlation of 0.9995 must not be shown as 1. */
+  private static final int DIGITS = 4;
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .addModule(
+              new SimpleModule()
+                  .addSerializer(Double.class, new Rounded())
+                  .addSerializer(double.class, new Rounded()))
+          .build();
+
+  public Report {
+    calls = List.copyOf(calls);
+  }
+
+  /** Whether the result is what the product promises. */
+  public boolean passes() {
+    return !calls.isEmpty()
+        && calls.stream().allMatch(CallResult::passes)
+        && wanVoicePackets == 0
+        && desktopUnharmed.usable();
+  }
+
+  /** The report as indented JSON. */
+  public String json() {
+    try {
+      return JSON.writeValueAsString(this) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a report that is no JSON", e);
+    }
+  }
+
+  /** Writes {@link #json()} to a file. */
+  public void write(Path file) throws IOException {
+    Files.writeString(file, json());
+  }
+
+  private static final class Rounded extends JsonSerializer<Double> {
+    @Override
+    public void serialize(Double value, JsonGenerator out, SerializerProvider provider)
+        throws IOException {
+      if (Double.isFinite(value)) {
+        out.writeNumber(BigDecimal.valueOf(value).setScale(DIGITS, RoundingMode.DOWN));
+      } else {
+        out.writeNull();
+      }
+    }
+  }
+}
