@@ -29,7 +29,8 @@ public final class Logs {
   /** Lines shown of each log. */
   private static final int LINES = 20;
 
-  private static final List<String> MORE = List.of("xrdp/xrdp.log", "xrdp/xrdp-sesman.log");
+  private static final List<String> MORE =
+      List.of("xrdp/xrdp.log", "xrdp/xrdp-sesman.log", "edge/data/log/karaf.log");
 
   private Logs() {}
 

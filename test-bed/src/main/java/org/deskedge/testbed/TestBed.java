@@ -18,8 +18,10 @@ package org.deskedge.testbed;
 import java.nio.file.Path;
 import org.deskedge.testbed.client.RemoteDesktopClient;
 import org.deskedge.testbed.client.Screen;
+import org.deskedge.testbed.desktop.DesktopAgent;
 import org.deskedge.testbed.desktop.SessionUser;
 import org.deskedge.testbed.desktop.Xrdp;
+import org.deskedge.testbed.edge.Edge;
 import org.deskedge.testbed.network.Topology;
 import org.deskedge.testbed.process.RunLock;
 import org.deskedge.testbed.process.StateDirectory;
@@ -128,6 +130,24 @@ public final class TestBed implements AutoCloseable {
    */
   public Xrdp startDesktop(String address, int port) {
     return Xrdp.start(topology.desktop(), user, address, port, state);
+  }
+
+  /**
+   * Installs the edge at the branch; it does not run yet, and nothing is redirected to it.
+   *
+   * @param archive its distribution
+   */
+  public Edge installEdge(Path archive) {
+    return Edge.install(archive, topology.edge(), state);
+  }
+
+  /**
+   * Installs the desktop agent on the desktop; it does not run yet.
+   *
+   * @param jar the runnable jar
+   */
+  public DesktopAgent installAgent(Path jar) {
+    return DesktopAgent.install(jar, topology.desktop(), user, state);
   }
 
   /** Lets go of everything and leaves it running, until {@link #clear} or the next run. */

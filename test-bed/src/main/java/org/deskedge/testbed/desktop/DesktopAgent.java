@@ -103,7 +103,7 @@ public final class DesktopAgent implements AutoCloseable {
   /**
    * Starts the agent in a session and waits until the softphone can reach it.
    *
-   * @param softphone SIP address of the softphone, host and UDP port
+   * @param softphone SIP URI of the softphone, with its UDP port on loopback
    */
   public void startAgent(DesktopSession session, String softphone) {
     agent =
@@ -118,7 +118,9 @@ public final class DesktopAgent implements AutoCloseable {
                 "--network",
                 Topology.DESKTOP_ADDRESS + ":" + NETWORK_SIDE_PORT,
                 "--display",
-                session.displayName()));
+                session.displayName(),
+                "--proxy-information",
+                proxyInformation.toString()));
     awaitSocket(agent, "-Hlun", "127.0.0.1:" + SOFTPHONE_SIDE_PORT + " ");
   }
 

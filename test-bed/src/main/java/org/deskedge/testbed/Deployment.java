@@ -1,0 +1,97 @@
+/*
+ * Copyright 2026 The Deskedge Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package org.deskedge.testbed;
+
+import java.time.Duration;
+import java.util.Map;
+import org.deskedge.testbed.client.RemoteDesktopClient;
+import org.deskedge.testbed.desktop.DesktopAgent;
+import org.deskedge.testbed.desktop.DesktopSession;
+import org.deskedge.testbed.desktop.Xrdp;
+import org.deskedge.testbed.edge.Edge;
+import org.deskedge.testbed.process.Waiting;
+
+/**
+ * Deskedge as it is meant to be run: the edge at the branch, connections redirected to it, the
+ * desktop agent on the desktop, and a person logged in.
+ *
+ * @param bed the machines
+ * @param xrdp the remote-desktop server, behind the agent's front
+ * @param edge the edge
+ * @param agent the desktop agent; its front runs, the agent itself only after {@link #startAgent}
+ * @param session the person's session on the desktop
+ */
+public record Deployment(
+    TestBed bed, Xrdp xrdp, Edge edge, DesktopAgent agent, DesktopSession session) {
+
+  /** How long a login, or the agent's way to the edge, may take. */
+  public static final Duration LIMIT = Duration.ofSeconds(60);
+
+  /**
+   * Brings it up, and the person in front of a visible desktop.
+   *
+   * @param edgeEnvironment added to the edge's environment, such as {@code EXTRA_JAVA_OPTS}
+   * @param sound the client's PulseAudio server, as variables of its environment
+   */
+  public static Deployment bringUp(
+      TestBed bed,
+      Artifacts artifacts,
+      Map<String, String> edgeEnvironment,
+      Map<String, String> sound,
+      Progress progress) {
+    progress.say("desktop: xrdp behind the desktop agent's front");
+    Xrdp xrdp = bed.startDesktop(DesktopAgent.SERVER_ADDRESS, DesktopAgent.SERVER_PORT);
+    DesktopAgent agent = bed.installAgent(artifacts.agent());
+    agent.startFront();
+    progress.say("edge: installing and starting it");
+    Edge edge = bed.installEdge(artifacts.edge());
+    edge.start(edgeEnvironment);
+    progress.say("switch: redirecting the client's connections to the edge");
+    bed.topology().redirection().on();
+    progress.say("client: logging in to the desktop at its own address");
+    login(bed, sound);
+    return new Deployment(bed, xrdp, edge, agent, xrdp.awaitSession(LIMIT));
+  }
+
+  /**
+   * Starts the agent in the session and waits until the edge has heard of it.
+   *
+   * @param softphone SIP URI of the softphone in the session
+   */
+  public void startAgent(String softphone) {
+    agent.startAgent(session, softphone);
+    Waiting.until("agent at the edge", LIMIT, this::agentIsKnown);
+  }
+
+  /**
+   * Logs the person in again, after the client has ended.
+   *
+   * @param sound the client's PulseAudio server, as variables of its environment
+   */
+  public void login(Map<String, String> sound) {
+    login(bed, sound);
+  }
+
+  private static void login(TestBed bed, Map<String, String> sound) {
+    bed.client().connect(bed.user(), RemoteDesktopClient.SOUND, sound);
+    bed.client().awaitDesktop(LIMIT);
+  }
+
+  /** Whether the edge has a control channel with the agent of its first session. */
+  public boolean agentIsKnown() {
+    return edge.sessions().path("sessions").path(0).path("controlChannel").asBoolean();
+  }
+}
