@@ -62,8 +62,7 @@ public record Deployment(
     progress.say("switch: redirecting the client's connections to the edge");
     bed.topology().redirection().on();
     progress.say("client: logging in to the desktop at its own address");
-    bed.client().connect(bed.user(), RemoteDesktopClient.SOUND, sound);
-    bed.client().awaitDesktop(LIMIT);
+    login(bed, sound);
     return new Deployment(bed, xrdp, edge, agent, xrdp.awaitSession(LIMIT));
   }
 
@@ -75,6 +74,20 @@ public record Deployment(
   public void startAgent(String softphone) {
     agent.startAgent(session, softphone);
     Waiting.until("agent at the edge", LIMIT, this::agentIsKnown);
+  }
+
+  /**
+   * Logs the person in again, after the client has ended.
+   *
+   * @param sound the client's PulseAudio server, as variables of its environment
+   */
+  public void login(Map<String, String> sound) {
+    login(bed, sound);
+  }
+
+  private static void login(TestBed bed, Map<String, String> sound) {
+    bed.client().connect(bed.user(), RemoteDesktopClient.SOUND, sound);
+    bed.client().awaitDesktop(LIMIT);
   }
 
   /** Whether the edge has a control channel with the agent of its first session. */

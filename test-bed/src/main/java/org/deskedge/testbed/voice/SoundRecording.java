@@ -27,8 +27,8 @@ import org.deskedge.testbed.process.TestBedException;
 
 /**
  * A recording in progress, with times. Each chunk that the recorder hands over is stamped; sound
- * runs evenly and a chunk can only be late, never early, so the earliest stamps tell when the
- * samples really passed and a busy machine's late ones do no harm.
+ * runs evenly and a chunk can only be late, never early, so the earliest stamps of a stretch tell
+ * when its samples really passed and a busy machine's late ones do no harm.
  */
 public final class SoundRecording implements AutoCloseable {
   /** Longest recording, 10 minutes; what follows is dropped. */
@@ -38,7 +38,10 @@ public final class SoundRecording implements AutoCloseable {
   private static final int MOST_CHUNKS = MOST_SAMPLES / 16;
   private static final int START_SECONDS = 10;
 
-  /** The share of stamps taken as undelayed. */
+  /** Each stretch of this length gets a time of its own, should the sink's clock ever slip: 2 s. */
+  private static final int STRETCH = 2 * G711.RATE;
+
+  /** The share of a stretch's stamps taken as undelayed. */
   private static final double UNDELAYED = 0.05;
 
   private final Process recorder;
@@ -49,6 +52,7 @@ public final class SoundRecording implements AutoCloseable {
   private byte[] bytes = new byte[60 * 2 * G711.RATE];
   private int length;
   private long[] originNanos = new long[1024];
+  private int[] chunkStart = new int[1024];
   private int chunks;
 
   private SoundRecording(Process recorder) {
@@ -101,11 +105,13 @@ public final class SoundRecording implements AutoCloseable {
     if (length + got > bytes.length) {
       bytes = Arrays.copyOf(bytes, bytes.length * 2);
     }
-    System.arraycopy(chunk, 0, bytes, length, got);
-    length += got;
     if (chunks == originNanos.length) {
       originNanos = Arrays.copyOf(originNanos, chunks * 2);
+      chunkStart = Arrays.copyOf(chunkStart, chunks * 2);
     }
+    chunkStart[chunks] = length / 2;
+    System.arraycopy(chunk, 0, bytes, length, got);
+    length += got;
     originNanos[chunks++] = nanos - length / 2 * TimedSound.NANOS_A_SAMPLE;
   }
 
@@ -120,14 +126,33 @@ public final class SoundRecording implements AutoCloseable {
     for (int i = 0; i < samples.length; i++) {
       samples[i] = (short) ((bytes[2 * i] & 0xff) | bytes[2 * i + 1] << 8);
     }
-    return new TimedSound(samples, new int[1], new long[] {origin(originNanos, chunks)});
+    return timed(samples, Arrays.copyOf(chunkStart, chunks), Arrays.copyOf(originNanos, chunks));
   }
 
-  /** When the first sample passed, from where each chunk's stamp puts it. */
-  static long origin(long[] origins, int count) {
-    long[] sorted = Arrays.copyOf(origins, count);
-    Arrays.sort(sorted);
-    return sorted[(int) (count * UNDELAYED)];
+  /**
+   * Gives samples their times.
+   *
+   * @param chunkStart first sample of each chunk, ascending
+   * @param originNanos where each chunk's stamp puts the first sample of all
+   */
+  static TimedSound timed(short[] samples, int[] chunkStart, long[] originNanos) {
+    int[] anchors = new int[samples.length / STRETCH + 1];
+    long[] nanos = new long[anchors.length];
+    int stretches = 0;
+    for (int from = 0; from < chunkStart.length; stretches++) {
+      int to = from;
+      while (to < chunkStart.length && chunkStart[to] - chunkStart[from] < STRETCH) {
+        to++;
+      }
+      long[] sorted = Arrays.copyOfRange(originNanos, from, to);
+      Arrays.sort(sorted);
+      long origin = sorted[(int) (sorted.length * UNDELAYED)];
+      anchors[stretches] = chunkStart[from];
+      nanos[stretches] = origin + chunkStart[from] * TimedSound.NANOS_A_SAMPLE;
+      from = to;
+    }
+    return new TimedSound(
+        samples, Arrays.copyOf(anchors, stretches), Arrays.copyOf(nanos, stretches));
   }
 
   /** Ends the recording and drops it. */

@@ -18,20 +18,41 @@ package org.deskedge.testbed.voice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SoundRecordingTest {
   @Test
   void lateStampsDoNotMoveTheTime() {
+    TimedSound sound = SoundRecording.timed(new short[80000], starts(), stamps(0));
+
+    for (int sample = 0; sample < 80000; sample += 400) {
+      assertThat(sound.nanosAt(sample) - 125_000L * sample)
+          .isBetween(5_000_000_000L, 5_000_200_000L);
+    }
+  }
+
+  @Test
+  void aClockThatSlipsIsFollowed() {
+    TimedSound sound = SoundRecording.timed(new short[80000], starts(), stamps(50_000_000));
+
+    assertThat(sound.nanosAt(1000) - 125_000L * 1000).isBetween(5_000_000_000L, 5_000_200_000L);
+    assertThat(sound.nanosAt(79000) - 125_000L * 79000).isBetween(5_050_000_000L, 5_050_200_000L);
+  }
+
+  private static int[] starts() {
+    return IntStream.range(0, 2000).map(chunk -> 40 * chunk).toArray();
+  }
+
+  /** Most are late, by up to 40 ms; from the middle on the sound itself is. */
+  private static long[] stamps(long slip) {
     Random random = new Random(1);
-    long[] origins = new long[1000];
+    long[] origins = new long[2000];
     for (int i = 0; i < origins.length; i++) {
       long late = random.nextInt(10) < 8 ? random.nextInt(40_000_000) : random.nextInt(200_000);
-      origins[i] = 5_000_000_000L + late;
+      origins[i] = 5_000_000_000L + late + (i >= 1000 ? slip : 0);
     }
-
-    assertThat(SoundRecording.origin(origins, origins.length))
-        .isBetween(5_000_000_000L, 5_000_200_000L);
+    return origins;
   }
 
   @Test
