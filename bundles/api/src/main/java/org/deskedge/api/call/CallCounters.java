@@ -19,7 +19,7 @@ package org.deskedge.api.call;
  * Totals of the call table since the edge started.
  *
  * @param active calls that hold an RTP port or a voice channel now
- * @param limit the most calls one control channel may have at once
+ * @param limit the most calls this edge may have at once
  * @param established calls confirmed
  * @param rejected calls refused with ESTABLISH REJECT
  * @param released calls that ended after they were confirmed

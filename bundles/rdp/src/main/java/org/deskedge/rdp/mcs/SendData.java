@@ -61,7 +61,7 @@ public final class SendData {
    * @throws MalformedPduException if the frame ends before it
    */
   public static int channelId(ByteBuf frame) throws MalformedPduException {
-    require(frame, LENGTH);
+    require(frame, CHANNEL + 2);
     return frame.getUnsignedShort(frame.readerIndex() + CHANNEL);
   }
 

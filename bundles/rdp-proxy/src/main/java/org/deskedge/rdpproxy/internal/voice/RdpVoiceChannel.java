@@ -18,6 +18,7 @@ package org.deskedge.rdpproxy.internal.voice;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.deskedge.api.voice.VoiceAvailability;
 import org.deskedge.api.voice.VoiceChannel;
@@ -38,6 +39,12 @@ public final class RdpVoiceChannel
 
   private static final int SAMPLE_RATE = 8_000;
   private static final int SAMPLES_PER_FRAME = SAMPLE_RATE / 1_000 * FRAME_MILLIS;
+
+  /**
+   * How long a client may take to open both directions; it may ask its user about the microphone.
+   */
+  private static final int OPEN_SECONDS = 10;
+
   private static final AudioFormat FORMAT = AudioFormat.pcm(SAMPLE_RATE, 1);
 
   private final EventLoop loop;
@@ -98,6 +105,7 @@ public final class RdpVoiceChannel
     }
     capture = new CaptureChannel(FORMAT, SAMPLES_PER_FRAME, counting(voiceListener), this);
     capture.attach(channels.open(CaptureChannel.NAME, capture));
+    loop.schedule(() -> giveUp(result), OPEN_SECONDS, TimeUnit.SECONDS);
     return result;
   }
 
@@ -163,6 +171,12 @@ public final class RdpVoiceChannel
       Promise<Void> finished = opening;
       opening = null;
       finished.trySuccess(null);
+    }
+  }
+
+  private void giveUp(Promise<Void> unfinished) {
+    if (opening == unfinished) {
+      lost("the client did not open its sound within " + OPEN_SECONDS + " s");
     }
   }
 

@@ -24,6 +24,7 @@ import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.util.concurrent.Future;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.deskedge.api.voice.VoiceAvailability;
 import org.deskedge.api.voice.VoiceListener;
 import org.deskedge.rdp.MalformedPduException;
@@ -46,7 +47,8 @@ class RdpVoiceChannelTest {
   private static final AudioFormat FORMAT = AudioFormat.pcm(8_000, 1);
   private static final AudioFormat OTHER = AudioFormat.pcm(44_100, 2);
 
-  private final EventLoop loop = new EmbeddedChannel().eventLoop();
+  private final EmbeddedChannel clock = new EmbeddedChannel();
+  private final EventLoop loop = clock.eventLoop();
   private final Legs legs = new Legs(name -> null);
   private final RdpVoiceChannel voice = new RdpVoiceChannel(loop, legs.channels());
   private final Microphone microphone = new Microphone();
@@ -123,6 +125,17 @@ class RdpVoiceChannelTest {
     assertThat(opened.isSuccess()).isFalse();
     assertThat(opened.cause()).hasMessageContaining("refused AUDIO_INPUT");
     assertThat(microphone.closed).isEmpty();
+  }
+
+  @Test
+  void aClientThatDoesNotAnswerFailsTheOpening() throws Exception {
+    Future<Void> opened = begin();
+
+    clock.advanceTimeBy(10, TimeUnit.SECONDS);
+    clock.runScheduledPendingTasks();
+
+    assertThat(opened.cause()).hasMessageContaining("within 10 s");
+    assertThat(legs.client()).containsExactly(new DynvcPdu.Close(captureId));
   }
 
   @Test

@@ -1,0 +1,109 @@
+/*
+ * Copyright 2026 The Deskedge Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package org.deskedge.callcontrol.internal;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.deskedge.api.call.CallId;
+import org.deskedge.api.call.CallInfo;
+import org.deskedge.api.media.MediaStatistics;
+import org.deskedge.voip.EstablishReject;
+import org.deskedge.voip.ModificationReject;
+import org.deskedge.voip.Reason;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The log lines of calls: one for each that is established, released or refused. */
+final class CallLog {
+
+  private static final Logger LOG = LoggerFactory.getLogger(CallLog.class);
+
+  private CallLog() {}
+
+  static void established(CallInfo call) {
+    LOG.info(
+        "{}: call established: {}, {} with {}, RTP at {}, ready after {} ms",
+        call.id(),
+        call.direction(),
+        call.localParty().orElse("unknown"),
+        call.remoteParty().orElse("unknown"),
+        call.media().map(m -> address(m.local())).orElse("unknown"),
+        lasted(call).toMillis());
+  }
+
+  static void released(CallInfo call, String by, Reason reason, String text) {
+    LOG.info(
+        "{}: call released by {}: {}: {}; after {} s; {}",
+        call.id(),
+        by,
+        reason,
+        text,
+        lasted(call).toSeconds(),
+        call.media().map(CallLog::figures).orElse("no media"));
+  }
+
+  static void withdrawn(CallId id, String by, Reason reason, String text) {
+    LOG.info("{}: call withdrawn by {} before it was ready: {}: {}", id, by, reason, text);
+  }
+
+  static void refused(CallId id, EstablishReject answer) {
+    LOG.warn("{}: call refused: {}: {}", id, answer.reason(), answer.text());
+  }
+
+  static void refused(CallId id, ModificationReject answer) {
+    LOG.warn("{}: modification refused: {}: {}", id, answer.reason(), answer.text());
+  }
+
+  static String figures(MediaStatistics media) {
+    return String.format(
+        Locale.ROOT,
+        "%s with %s: %d packets sent, %d received, %d lost, %d late, %d refused, jitter %s, %d"
+            + " frames concealed; client in this session: %d frames played, %d skipped, %d samples"
+            + " captured, playout %s",
+        media.codec().orElse("no codec"),
+        media.remote().map(CallLog::address).orElse("nobody"),
+        media.packetsSent(),
+        media.packetsReceived(),
+        media.packetsLost(),
+        media.packetsLate(),
+        media.packetsRefused(),
+        media.jitterMillis().isPresent()
+            ? String.format(Locale.ROOT, "%.1f ms", media.jitterMillis().getAsDouble())
+            : "unknown",
+        media.framesConcealed(),
+        media.voice().framesPlayed(),
+        media.voice().framesSkipped(),
+        media.voice().samplesCaptured(),
+        media.voice().playoutLatencyMillis().isPresent()
+            ? media.voice().playoutLatencyMillis().getAsInt() + " ms"
+            : "unknown");
+  }
+
+  private static String address(InetSocketAddress address) {
+    String host =
+        Optional.ofNullable(address.getAddress())
+            .map(ip -> ip.getHostAddress())
+            .orElseGet(address::getHostString);
+    return host + ":" + address.getPort();
+  }
+
+  private static Duration lasted(CallInfo call) {
+    return Duration.between(call.since(), Instant.now());
+  }
+}

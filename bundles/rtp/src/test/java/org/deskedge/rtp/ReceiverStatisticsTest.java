@@ -1,0 +1,149 @@
+/*
+ * Copyright 2026 The Deskedge Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package org.deskedge.rtp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class ReceiverStatisticsTest {
+
+  private static final int SSRC = 0x1234;
+
+  private final ReceiverStatistics statistics = new ReceiverStatistics();
+
+  @Test
+  void nothingIsKnownBeforeThePacketsCome() {
+    assertThat(statistics.packets()).isZero();
+    assertThat(statistics.lost()).isZero();
+    assertThat(statistics.jitterKnown()).isFalse();
+    assertThat(statistics.jitter()).isZero();
+  }
+
+  @Test
+  void anEvenStreamHasNoLossAndNoJitterAcrossTheWrapOfTheSequence() {
+    for (int i = 0; i < 70_000; i++) {
+      assertThat(receive(65_000 + i, i)).isTrue();
+    }
+
+    assertThat(statistics.packets()).isEqualTo(70_000);
+    assertThat(statistics.lost()).isZero();
+    assertThat(statistics.jitterKnown()).isTrue();
+    assertThat(statistics.jitter()).isZero();
+  }
+
+  @Property
+  void lossIsWhatWasLeftOut(
+      @ForAll @IntRange(max = 65535) int first, @ForAll @IntRange(min = 1, max = 50) int every) {
+    ReceiverStatistics tracker = new ReceiverStatistics();
+    int left = 0;
+    int last = 999;
+    for (int i = 0; i <= last; i++) {
+      if (i > 0 && i < last && i % (every + 1) == 0) {
+        left++;
+      } else {
+        tracker.received(SSRC, first + i & 0xffff, i * 160, i * 160);
+      }
+    }
+
+    assertThat(tracker.lost()).isEqualTo(left);
+    assertThat(tracker.packets()).isEqualTo(1000 - left);
+  }
+
+  @Property
+  void reorderedPacketsAreNotLost(@ForAll @IntRange(max = 65535) int first, @ForAll long seed) {
+    ReceiverStatistics tracker = new ReceiverStatistics();
+    List<Integer> order = IntStream.range(1, 50).boxed().collect(Collectors.toList());
+    Collections.shuffle(order, new Random(seed));
+
+    tracker.received(SSRC, first, 0, 0);
+    order.forEach(i -> tracker.received(SSRC, first + i & 0xffff, i * 160, i * 160));
+
+    assertThat(tracker.lost()).isZero();
+    assertThat(tracker.packets()).isEqualTo(50);
+  }
+
+  @Test
+  void aLeapIsNotUsedUntilTheNextPacketConfirmsIt() {
+    receive(100, 0);
+    receive(101, 1);
+
+    assertThat(receive(40_000, 2)).isFalse();
+    assertThat(receive(102, 3)).isTrue();
+    assertThat(receive(50_000, 4)).isFalse();
+    assertThat(receive(50_001, 5)).isTrue();
+    assertThat(receive(50_002, 6)).isTrue();
+    assertThat(statistics.lost()).isZero();
+    assertThat(statistics.packets()).isEqualTo(7);
+  }
+
+  @Test
+  void aNewSourceKeepsTheLossOfTheOldOne() {
+    receive(10, 0);
+    receive(13, 3);
+    assertThat(statistics.lost()).isEqualTo(2);
+
+    assertThat(statistics.received(0x9999, 60_000, 5, 4 * 160)).isTrue();
+    assertThat(statistics.received(0x9999, 60_002, 325, 6 * 160)).isTrue();
+
+    assertThat(statistics.lost()).isEqualTo(3);
+  }
+
+  @Test
+  void duplicatesNeverMakeLossNegative() {
+    receive(1, 0);
+    receive(1, 0);
+    receive(1, 0);
+
+    assertThat(statistics.lost()).isZero();
+  }
+
+  @Test
+  void jitterFollowsTheEstimatorOfTheSpecification() {
+    // Arrivals alternate between on time and 80 units late, so every transit differs by 80.
+    double expected = 0;
+    for (int i = 0; i < 500; i++) {
+      statistics.received(SSRC, i, i * 160, i * 160 + i % 2 * 80);
+      if (i > 0) {
+        expected += (80 - expected) / 16;
+      }
+    }
+
+    assertThat(statistics.jitter()).isCloseTo(expected, within(1.0));
+  }
+
+  @Test
+  void jitterSurvivesTheWrapOfTheTimestampAndTheArrivalClock() {
+    for (int i = 0; i < 100; i++) {
+      statistics.received(SSRC, i, -8000 + i * 160, Integer.MAX_VALUE - 8000 + i * 160);
+    }
+
+    assertThat(statistics.jitter()).isZero();
+  }
+
+  private boolean receive(int sequenceNumber, int slot) {
+    return statistics.received(SSRC, sequenceNumber & 0xffff, slot * 160, slot * 160);
+  }
+}
