@@ -111,7 +111,7 @@ public final class EdgeLink implements Edge {
     connecting.addListener(
         done -> {
           if (!done.isSuccess()) {
-            down("cannot open " + socket + ": " + done.cause().getMessage(), false);
+            down("cannot open the channel: " + done.cause().getMessage(), false);
           }
         });
   }
