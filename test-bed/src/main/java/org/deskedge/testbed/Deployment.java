@@ -23,6 +23,7 @@ import org.deskedge.testbed.desktop.DesktopSession;
 import org.deskedge.testbed.desktop.Xrdp;
 import org.deskedge.testbed.edge.Edge;
 import org.deskedge.testbed.process.Waiting;
+import org.deskedge.testbed.voice.Sound;
 
 /**
  * Deskedge as it is meant to be run: the edge at the branch, connections redirected to it, the
@@ -33,9 +34,10 @@ import org.deskedge.testbed.process.Waiting;
  * @param edge the edge
  * @param agent the desktop agent; its front runs, the agent itself only after {@link #startAgent}
  * @param session the person's session on the desktop
+ * @param sound the person's loudspeaker and microphone
  */
 public record Deployment(
-    TestBed bed, Xrdp xrdp, Edge edge, DesktopAgent agent, DesktopSession session) {
+    TestBed bed, Xrdp xrdp, Edge edge, DesktopAgent agent, DesktopSession session, Sound sound) {
 
   /** How long a login, or the agent's way to the edge, may take. */
   public static final Duration LIMIT = Duration.ofSeconds(60);
@@ -44,14 +46,9 @@ public record Deployment(
    * Brings it up, and the person in front of a visible desktop.
    *
    * @param edgeEnvironment added to the edge's environment, such as {@code EXTRA_JAVA_OPTS}
-   * @param sound the client's PulseAudio server, as variables of its environment
    */
   public static Deployment bringUp(
-      TestBed bed,
-      Artifacts artifacts,
-      Map<String, String> edgeEnvironment,
-      Map<String, String> sound,
-      Progress progress) {
+      TestBed bed, Artifacts artifacts, Map<String, String> edgeEnvironment, Progress progress) {
     progress.say("desktop: xrdp behind the desktop agent's front");
     Xrdp xrdp = bed.startDesktop(DesktopAgent.SERVER_ADDRESS, DesktopAgent.SERVER_PORT);
     DesktopAgent agent = bed.installAgent(artifacts.agent());
@@ -62,8 +59,9 @@ public record Deployment(
     progress.say("switch: redirecting the client's connections to the edge");
     bed.topology().redirection().on();
     progress.say("client: logging in to the desktop at its own address");
+    Sound sound = Sound.start(bed.state());
     login(bed, sound);
-    return new Deployment(bed, xrdp, edge, agent, xrdp.awaitSession(LIMIT));
+    return new Deployment(bed, xrdp, edge, agent, xrdp.awaitSession(LIMIT), sound);
   }
 
   /**
@@ -76,17 +74,13 @@ public record Deployment(
     Waiting.until("agent at the edge", LIMIT, this::agentIsKnown);
   }
 
-  /**
-   * Logs the person in again, after the client has ended.
-   *
-   * @param sound the client's PulseAudio server, as variables of its environment
-   */
-  public void login(Map<String, String> sound) {
+  /** Logs the person in again, after the client has ended. */
+  public void login() {
     login(bed, sound);
   }
 
-  private static void login(TestBed bed, Map<String, String> sound) {
-    bed.client().connect(bed.user(), RemoteDesktopClient.SOUND, sound);
+  private static void login(TestBed bed, Sound sound) {
+    bed.client().connect(bed.user(), RemoteDesktopClient.SOUND, sound.environment());
     bed.client().awaitDesktop(LIMIT);
   }
 

@@ -159,7 +159,15 @@ public final class TestBed implements AutoCloseable {
   /** Ends everything that runs; files and logs stay. */
   @Override
   public void close() {
-    Leftovers.clear(state);
-    keep();
+    // An interrupt is why things end here; it must not keep them from ending in order.
+    boolean interrupted = Thread.interrupted();
+    try {
+      Leftovers.clear(state);
+    } finally {
+      keep();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 }

@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import org.deskedge.testbed.call.Telephones;
 import org.deskedge.testbed.client.InputEcho;
 import org.deskedge.testbed.process.Waiting;
 import org.junit.jupiter.api.AfterAll;
@@ -34,17 +35,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestMethodOrder(OrderAnnotation.class)
 class DeploymentIT {
 
-  private static final String SOFTPHONE = "sip:alice@127.0.0.1:5080";
-
   private static TestBed bed;
   private static Deployment deployment;
 
   @BeforeAll
   static void bringUp() {
     bed = TestBed.open();
-    deployment =
-        Deployment.bringUp(bed, Artifacts.find(), Map.of(), Map.of(), new Progress(System.out));
-    deployment.startAgent(SOFTPHONE);
+    deployment = Deployment.bringUp(bed, Artifacts.find(), Map.of(), new Progress(System.out));
+    deployment.startAgent(Telephones.SOFTPHONE_URI);
   }
 
   @AfterAll
@@ -72,7 +70,7 @@ class DeploymentIT {
     Waiting.until("end of the control channel", Deployment.LIMIT, () -> !deployment.agentIsKnown());
     InputEcho.of(bed.screen(), deployment.session().home(), "no-agent");
 
-    deployment.startAgent(SOFTPHONE);
+    deployment.startAgent(Telephones.SOFTPHONE_URI);
 
     assertThat(deployment.edge().sessions().path("counters").path("active").asInt()).isOne();
   }
@@ -84,7 +82,7 @@ class DeploymentIT {
     Waiting.until("end of the connection", Deployment.LIMIT, () -> !bed.client().isConnected());
 
     deployment.edge().start(Map.of());
-    deployment.login(Map.of());
+    deployment.login();
     Waiting.until("agent at the new edge", Deployment.LIMIT, deployment::agentIsKnown);
 
     InputEcho.of(bed.screen(), deployment.session().home(), "new-edge");

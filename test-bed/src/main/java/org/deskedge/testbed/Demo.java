@@ -1,0 +1,156 @@
+/*
+ * Copyright 2026 The Deskedge Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package org.deskedge.testbed;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.deskedge.testbed.call.Direction;
+import org.deskedge.testbed.call.MeasuredCall;
+import org.deskedge.testbed.call.Telephones;
+import org.deskedge.testbed.network.Redirection;
+import org.deskedge.testbed.network.Wan;
+import org.deskedge.testbed.process.StateDirectory;
+import org.deskedge.testbed.report.BaselineResult;
+import org.deskedge.testbed.report.CallResult;
+import org.deskedge.testbed.report.NetworkBaseline;
+import org.deskedge.testbed.report.Report;
+import org.deskedge.testbed.report.ResultTable;
+import org.deskedge.testbed.wire.PacketCapture;
+import org.deskedge.testbed.wire.TlsKeys;
+import org.deskedge.testbed.wire.WanVoice;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Brings everything up, places a call each way, and says what was measured. */
+@Command(name = "test-bed/demo")
+public final class Demo implements Callable<Integer> {
+
+  private static final long STOP_SECONDS = 60;
+
+  @Option(names = "--keep", description = "leave it running")
+  private boolean keep;
+
+  @Option(names = "--down", description = "take down what was left running")
+  private boolean down;
+
+  @Option(names = "--report", description = "file to write the results to as JSON")
+  private Path reportFile;
+
+  private final Progress progress = new Progress(System.out);
+
+  /** Runs it; the exit status is that of {@code test-bed/demo}. */
+  public static void main(String[] arguments) {
+    endInOrderWhenInterrupted(Thread.currentThread());
+    int status =
+        new CommandLine(new Demo()).setExecutionExceptionHandler(Demo::failed).execute(arguments);
+    Runtime.getRuntime().halt(status);
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (down) {
+      TestBed.clear();
+      progress.say("everything is down");
+      return CommandLine.ExitCode.OK;
+    }
+    Artifacts artifacts = Artifacts.find();
+    progress.say("network: branch, WAN of " + Wan.DELAY_MILLIS + " ms each way, data centre");
+    TestBed bed = TestBed.open();
+    boolean kept = false;
+    try {
+      Report report = show(bed, artifacts);
+      System.out.println();
+      System.out.print(ResultTable.of(report));
+      if (reportFile != null) {
+        report.write(reportFile);
+      }
+      if (keep) {
+        bed.keep();
+        kept = true;
+        System.out.println();
+        System.out.print(LookAround.text(bed));
+      }
+      return report.passes() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    } finally {
+      if (!kept) {
+        progress.say("taking everything down");
+        bed.close();
+      }
+    }
+  }
+
+  private Report show(TestBed bed, Artifacts artifacts) throws IOException {
+    Path keyLog = bed.state().emptyFolder("keys").resolve("tls");
+    try (PacketCapture wan =
+        PacketCapture.start("wan", bed.topology().desktop(), Wan.INTERFACE, bed.state())) {
+      Deployment deployment =
+          Deployment.bringUp(
+              bed, artifacts, Map.of("EXTRA_JAVA_OPTS", TlsKeys.option(keyLog)), progress);
+      deployment.startAgent(Telephones.SOFTPHONE_URI);
+      DesktopWatch watch = new DesktopWatch(bed.screen(), deployment.session().home());
+      watch.look("before");
+      List<CallResult> calls = new ArrayList<>();
+      for (Direction direction : Direction.values()) {
+        progress.say("call: " + direction + ", " + direction.codec());
+        calls.add(
+            MeasuredCall.place(deployment, direction, () -> watch.look("in_call_" + direction)));
+      }
+      watch.look("after");
+      wan.stop();
+      progress.say("WAN: counting voice packets");
+      WanVoice voice = WanVoice.count(wan.file(), keyLog, Redirection.PORT);
+      progress.say("baseline: the same voice through the desktop");
+      BaselineResult baseline =
+          NetworkBaseline.measure(
+              Places.phone(bed.topology()),
+              Places.client(bed.topology()),
+              Places.desktop(bed.topology()),
+              bed.state());
+      return new Report(calls, voice.packets(), baseline, watch.result());
+    }
+  }
+
+  private static int failed(Exception e, CommandLine command, CommandLine.ParseResult arguments) {
+    if (Thread.interrupted()) {
+      System.err.println("test-bed/demo: interrupted");
+      return CommandLine.ExitCode.SOFTWARE;
+    }
+    System.out.println(Logs.ends(StateDirectory.configured()));
+    System.err.println("test-bed/demo: " + e.getMessage());
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private static void endInOrderWhenInterrupted(Thread main) {
+    Thread hook =
+        new Thread(
+            () -> {
+              main.interrupt();
+              try {
+                TimeUnit.SECONDS.timedJoin(main, STOP_SECONDS);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            },
+            "end-in-order");
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+}

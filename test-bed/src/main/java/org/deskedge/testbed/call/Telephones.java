@@ -1,0 +1,163 @@
+/*
+ * Copyright 2026 The Deskedge Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package org.deskedge.testbed.call;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.deskedge.testbed.Deployment;
+import org.deskedge.testbed.desktop.DesktopAgent;
+import org.deskedge.testbed.desktop.SessionUser;
+import org.deskedge.testbed.network.Machine;
+import org.deskedge.testbed.network.Topology;
+import org.deskedge.testbed.process.Command;
+import org.deskedge.testbed.process.StateDirectory;
+import org.deskedge.testbed.report.CallMeasurement;
+import org.deskedge.testbed.voice.Baresip;
+import org.deskedge.testbed.voice.BaresipSettings;
+import org.deskedge.testbed.voice.G711;
+import org.deskedge.testbed.voice.Speech;
+import org.deskedge.testbed.voice.Wav;
+
+/**
+ * The two telephones of a call, both stock: the softphone in the desktop's session, whose outbound
+ * proxy is the desktop agent, and the far-end phone at the branch. Both answer by themselves.
+ */
+public final class Telephones implements AutoCloseable {
+
+  /** How long a call may take to come up. */
+  public static final Duration SET_UP = Duration.ofSeconds(20);
+
+  /** SIP port of the softphone. */
+  private static final int SOFTPHONE_PORT = 5080;
+
+  private static final String USER = "alice";
+
+  /** SIP URI at which the desktop agent finds the softphone. */
+  public static final String SOFTPHONE_URI =
+      "sip:" + USER + "@" + Topology.DESKTOP_ADDRESS + ":" + SOFTPHONE_PORT;
+
+  /** SIP URI of the desktop for far ends: that of its agent. */
+  private static final String DESKTOP_URI =
+      "sip:" + USER + "@" + Topology.DESKTOP_ADDRESS + ":" + DesktopAgent.NETWORK_SIDE_PORT;
+
+  private final Baresip softphone;
+  private final Baresip phone;
+
+  private Telephones(Baresip softphone, Baresip phone) {
+    this.softphone = softphone;
+    this.phone = phone;
+  }
+
+  /** Starts both, with one codec. */
+  public static Telephones start(Deployment deployment, G711 codec) {
+    StateDirectory state = deployment.bed().state();
+    Baresip softphone = softphone(deployment, codec, state);
+    try {
+      return new Telephones(softphone, phone(deployment, codec, state));
+    } catch (RuntimeException e) {
+      softphone.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Has one call the other and waits until the call is up.
+   *
+   * @return how long that took
+   */
+  public Duration call(Direction direction) {
+    return switch (direction) {
+      case OUTGOING -> softphone.call(phone.settings().uri(), SET_UP);
+      case INCOMING -> phone.call(DESKTOP_URI, SET_UP);
+    };
+  }
+
+  /** Ends the call, on the side that called. */
+  public void hangUp(Direction direction) {
+    switch (direction) {
+      case OUTGOING -> softphone.hangUp();
+      case INCOMING -> phone.hangUp();
+    }
+  }
+
+  /** The softphone. */
+  public Baresip softphone() {
+    return softphone;
+  }
+
+  /** The far-end phone. */
+  public Baresip phone() {
+    return phone;
+  }
+
+  /** Ends both. */
+  @Override
+  public void close() {
+    phone.close();
+    softphone.close();
+  }
+
+  private static Baresip softphone(Deployment deployment, G711 codec, StateDirectory state) {
+    // Its own voice is never to be heard; were it, it must not pass for anybody's speech.
+    Path silence = write("silence.wav", state);
+    Path folder = state.folder(USER);
+    Command.of("chown", SessionUser.NAME + ":", folder.toString()).run();
+    return Baresip.start(
+        new BaresipSettings(
+            USER,
+            Topology.DESKTOP_ADDRESS,
+            SOFTPHONE_PORT,
+            codec,
+            silence,
+            Optional.of("sip:127.0.0.1:" + DesktopAgent.SOFTPHONE_SIDE_PORT)),
+        deployment.session().desktop(),
+        deployment.session().asUser(Command.of("baresip")),
+        state);
+  }
+
+  private static Baresip phone(Deployment deployment, G711 codec, StateDirectory state) {
+    Path speech = state.folder("speech").resolve("far-end.wav");
+    try {
+      Speech.FAR_END.write(speech, CallMeasurement.FAR_END_LEAD, CallMeasurement.FAR_END_TAIL);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + speech, e);
+    }
+    return Baresip.start(
+        new BaresipSettings(
+            "phone",
+            Machine.PHONE.address(),
+            BaresipSettings.SIP_PORT,
+            codec,
+            speech,
+            Optional.empty()),
+        deployment.bed().topology().phone(),
+        state);
+  }
+
+  private static Path write(String name, StateDirectory state) {
+    Path file = state.folder("speech").resolve(name);
+    long seconds = CallMeasurement.FAR_END_LEAD.plus(CallMeasurement.FAR_END_TAIL).toSeconds();
+    try {
+      Wav.write(file, new short[Math.toIntExact(seconds * G711.RATE)]);
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
+  }
+}
