@@ -97,7 +97,7 @@ public final class DesktopAgent implements AutoCloseable {
                     SERVER_ADDRESS + ":" + SERVER_PORT,
                     "--proxy-information",
                     proxyInformation.toString())));
-    awaitSocket(front, "-Hltn", ":" + Redirection.PORT + " ");
+    awaitPort(front, "-Hltn", Redirection.PORT);
   }
 
   /**
@@ -121,7 +121,7 @@ public final class DesktopAgent implements AutoCloseable {
                 session.displayName(),
                 "--proxy-information",
                 proxyInformation.toString()));
-    awaitSocket(agent, "-Hlun", "127.0.0.1:" + SOFTPHONE_SIDE_PORT + " ");
+    awaitPort(agent, "-Hlun", SOFTPHONE_SIDE_PORT);
   }
 
   /** Ends the agent, but not the front, as a crash would. */
@@ -145,13 +145,14 @@ public final class DesktopAgent implements AutoCloseable {
     return Command.of(arguments).through(java.toString(), "-Xmx128m", "-jar", jar.toString());
   }
 
-  private void awaitSocket(ManagedProcess process, String option, String socket) {
+  /** By the port alone: how an address is written depends on the socket's family. */
+  private void awaitPort(ManagedProcess process, String sockets, int port) {
     Waiting.until(
-        process.name() + " on " + socket.strip(),
+        process.name() + " on port " + port,
         START,
         () -> {
           process.requireRunning();
-          return desktop.run("ss", option).contains(socket);
+          return desktop.run("ss", sockets).contains(":" + port + " ");
         });
   }
 }
