@@ -29,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Peers that break the protocol or stop: one log line, a bounded wait, and nobody else is hurt. */
 class BadPeersTest {
 
+  private static final String TLS_REQUIRED = "030000130ed000001234000300080001000000";
+
   private static final byte[] FAST_PATH = {0x00, 0x05, 1, 2, 3};
 
   @TempDir private static Path keys;
@@ -138,6 +140,22 @@ class BadPeersTest {
 
         assertThat(client.isClosedByPeer()).isTrue();
         expectOneWarning(client, "not a Connection Confirm from the desktop");
+      }
+    }
+  }
+
+  @Test
+  void aDesktopThatRefusesWhatTheClientOffersIsQuotedToTheClient() throws Exception {
+    start(Map.of());
+    try (Peer client = bench.dial()) {
+      client.send(Peer.REQUEST.replace("03000000", "02000000"));
+      try (Peer desktop = bench.acceptAtDesktop()) {
+        desktop.readTpkt();
+        desktop.send(TLS_REQUIRED);
+
+        assertThat(client.readTpkt()).isEqualTo(HexFormat.of().parseHex(TLS_REQUIRED));
+        assertThat(client.isClosedByPeer()).isTrue();
+        expectOneWarning(client, "the desktop refuses: SSL_REQUIRED_BY_SERVER");
       }
     }
   }

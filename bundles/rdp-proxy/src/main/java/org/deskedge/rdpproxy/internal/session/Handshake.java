@@ -171,7 +171,9 @@ final class Handshake {
     confirm.withoutAcceptOption().encode(out);
     client.writeAndFlush(out, client.voidPromise());
     removeReaders();
-    if (terminate
+    if (negotiation instanceof NegotiationFailure failure) {
+      session.refused("the desktop refuses: " + failure);
+    } else if (terminate
         && negotiation instanceof NegotiationResponse response
         && response.selectedProtocol() == Protocol.SSL) {
       secure();

@@ -243,6 +243,16 @@ public final class RdpSession implements DesktopSession {
     }
   }
 
+  /** Ends the session because the desktop said no: the client sees its answer, then the end. */
+  void refused(String reason) {
+    if (finish(reason)) {
+      table.countFailed();
+      log.warn("{}: failed: {}", name, reason);
+      Leg.close(client);
+      Leg.close(desktop);
+    }
+  }
+
   private boolean finish(String reason) {
     if (isClosed()) {
       return false;
