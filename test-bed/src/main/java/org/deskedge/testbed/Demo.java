@@ -19,13 +19,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.deskedge.testbed.call.Direction;
 import org.deskedge.testbed.call.MeasuredCall;
 import org.deskedge.testbed.call.Telephones;
-import org.deskedge.testbed.network.Redirection;
 import org.deskedge.testbed.network.Wan;
 import org.deskedge.testbed.process.StateDirectory;
 import org.deskedge.testbed.report.BaselineResult;
@@ -33,8 +31,6 @@ import org.deskedge.testbed.report.CallResult;
 import org.deskedge.testbed.report.NetworkBaseline;
 import org.deskedge.testbed.report.Report;
 import org.deskedge.testbed.report.ResultTable;
-import org.deskedge.testbed.wire.PacketCapture;
-import org.deskedge.testbed.wire.TlsKeys;
 import org.deskedge.testbed.wire.WanVoice;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -99,12 +95,9 @@ public final class Demo implements Callable<Integer> {
   }
 
   private Report show(TestBed bed, Artifacts artifacts) throws IOException {
-    Path keyLog = bed.state().emptyFolder("keys").resolve("tls");
-    try (PacketCapture wan =
-        PacketCapture.start("wan", bed.topology().desktop(), Wan.INTERFACE, bed.state())) {
+    try (WanWatch wan = WanWatch.start(bed)) {
       Deployment deployment =
-          Deployment.bringUp(
-              bed, artifacts, Map.of("EXTRA_JAVA_OPTS", TlsKeys.option(keyLog)), progress);
+          Deployment.bringUp(bed, artifacts, edge -> edge.start(wan.edgeEnvironment()), progress);
       deployment.startAgent(Telephones.SOFTPHONE_URI);
       DesktopWatch watch = new DesktopWatch(bed.screen(), deployment.session().home());
       watch.look("before");
@@ -112,12 +105,12 @@ public final class Demo implements Callable<Integer> {
       for (Direction direction : Direction.values()) {
         progress.say("call: " + direction + ", " + direction.codec());
         calls.add(
-            MeasuredCall.place(deployment, direction, () -> watch.look("in_call_" + direction)));
+            MeasuredCall.place(
+                deployment, direction, () -> {}, () -> watch.look("in_call_" + direction)));
       }
       watch.look("after");
-      wan.stop();
       progress.say("WAN: counting voice packets");
-      WanVoice voice = WanVoice.count(wan.file(), keyLog, Redirection.PORT);
+      WanVoice voice = wan.stop();
       progress.say("baseline: the same voice through the desktop");
       BaselineResult baseline =
           NetworkBaseline.measure(
@@ -134,8 +127,9 @@ public final class Demo implements Callable<Integer> {
       System.err.println("test-bed/demo: interrupted");
       return CommandLine.ExitCode.SOFTWARE;
     }
-    System.out.println(Logs.ends(StateDirectory.configured()));
     System.err.println("test-bed/demo: " + e.getMessage());
+    System.err.println();
+    System.err.print(Logs.complaints(StateDirectory.configured()));
     return CommandLine.ExitCode.SOFTWARE;
   }
 

@@ -15,8 +15,9 @@
  */
 package org.deskedge.testbed;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.util.Map;
+import java.util.function.Consumer;
 import org.deskedge.testbed.client.RemoteDesktopClient;
 import org.deskedge.testbed.desktop.DesktopAgent;
 import org.deskedge.testbed.desktop.DesktopSession;
@@ -45,17 +46,17 @@ public record Deployment(
   /**
    * Brings it up, and the person in front of a visible desktop.
    *
-   * @param edgeEnvironment added to the edge's environment, such as {@code EXTRA_JAVA_OPTS}
+   * @param startEdge starts the edge, which is installed
    */
   public static Deployment bringUp(
-      TestBed bed, Artifacts artifacts, Map<String, String> edgeEnvironment, Progress progress) {
+      TestBed bed, Artifacts artifacts, Consumer<Edge> startEdge, Progress progress) {
     progress.say("desktop: xrdp behind the desktop agent's front");
     Xrdp xrdp = bed.startDesktop(DesktopAgent.SERVER_ADDRESS, DesktopAgent.SERVER_PORT);
     DesktopAgent agent = bed.installAgent(artifacts.agent());
     agent.startFront();
     progress.say("edge: installing and starting it");
     Edge edge = bed.installEdge(artifacts.edge());
-    edge.start(edgeEnvironment);
+    startEdge.accept(edge);
     progress.say("switch: redirecting the client's connections to the edge");
     bed.topology().redirection().on();
     progress.say("client: logging in to the desktop at its own address");
@@ -86,6 +87,11 @@ public record Deployment(
 
   /** Whether the edge has a control channel with the agent of its first session. */
   public boolean agentIsKnown() {
-    return edge.sessions().path("sessions").path(0).path("controlChannel").asBoolean();
+    return firstSession().path("controlChannel").asBoolean();
+  }
+
+  /** The oldest session as {@code deskedge:sessions --json} shows it. */
+  public JsonNode firstSession() {
+    return edge.sessions().path("sessions").path(0);
   }
 }

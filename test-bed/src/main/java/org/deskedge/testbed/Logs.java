@@ -21,7 +21,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.deskedge.testbed.edge.Edge;
 
 /** The logs of a run, for whoever wants to know why it failed. */
 public final class Logs {
@@ -30,7 +33,16 @@ public final class Logs {
   private static final int LINES = 20;
 
   private static final List<String> MORE =
-      List.of("xrdp/xrdp.log", "xrdp/xrdp-sesman.log", "edge/data/log/karaf.log");
+      List.of(
+          "xrdp/xrdp.log", "xrdp/xrdp-sesman.log", "edge/" + Edge.LOG, "edge/data/log/karaf.log");
+
+  /** Lines of each log that {@link #complaints} shows, and characters of each line. */
+  private static final int COMPLAINTS = 2;
+
+  private static final int LONGEST = 200;
+
+  private static final Pattern COMPLAINT =
+      Pattern.compile("\\b(WARN|WARNING|ERROR|FATAL|Exception)\\b");
 
   private Logs() {}
 
@@ -40,24 +52,60 @@ public final class Logs {
    * @param root the state directory
    */
   public static String ends(Path root) {
-    StringBuilder text = new StringBuilder();
-    try (Stream<Path> logs = Files.list(root.resolve("logs"))) {
-      Stream.concat(logs.sorted(), MORE.stream().map(root::resolve))
-          .filter(Files::isRegularFile)
-          .map(log -> end(root.relativize(log), log))
-          .forEach(text::append);
-      return text.toString();
+    return all(root).stream()
+        .map(log -> end(root.relativize(log), log))
+        .collect(Collectors.joining());
+  }
+
+  /**
+   * What the parts complained of, a few lines of each, and where all of it is to be read.
+   *
+   * @param root the state directory
+   */
+  public static String complaints(Path root) {
+    StringBuilder text = new StringBuilder("Warnings and errors of the parts, the last ones:\n");
+    List<Path> logs = all(root);
+    for (Path log : logs) {
+      List<String> lines = lines(log).stream().filter(COMPLAINT.asPredicate()).toList();
+      lines.subList(Math.max(0, lines.size() - COMPLAINTS), lines.size()).stream()
+          .map(line -> line.substring(0, Math.min(LONGEST, line.length())))
+          .forEach(
+              line ->
+                  text.append("  ")
+                      .append(root.relativize(log))
+                      .append(": ")
+                      .append(line)
+                      .append('\n'));
+    }
+    text.append("Whole logs:\n");
+    logs.forEach(log -> text.append("  ").append(log).append('\n'));
+    return text.toString();
+  }
+
+  /** Those that are there and not empty. */
+  private static List<Path> all(Path root) {
+    Path folder = root.resolve("logs");
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> logs = Files.list(folder)) {
+      return Stream.concat(logs.sorted(), MORE.stream().map(root::resolve))
+          .filter(log -> log.toFile().length() > 0)
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the logs in " + root, e);
     }
   }
 
   private static String end(Path name, Path log) {
+    List<String> lines = lines(log);
+    List<String> last = lines.subList(Math.max(0, lines.size() - LINES), lines.size());
+    return "--- " + name + "\n" + String.join("\n", last) + "\n";
+  }
+
+  private static List<String> lines(Path log) {
     try {
-      List<String> lines =
-          new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
-      List<String> last = lines.subList(Math.max(0, lines.size() - LINES), lines.size());
-      return last.isEmpty() ? "" : "--- " + name + "\n" + String.join("\n", last) + "\n";
+      return new String(Files.readAllBytes(log), StandardCharsets.UTF_8).lines().toList();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + log, e);
     }

@@ -26,7 +26,7 @@ final class LookAround {
 
         sessions and calls   ip netns exec %2$s %1$s/edge/bin/client
                              then deskedge:sessions, deskedge:calls
-        log of the edge      tail -f %1$s/edge/data/log/karaf.log
+        log of the edge      tail -f %1$s/edge/data/log/deskedge.log
         the client's screen  ip netns exec %3$s import -display %6$s -window root screen.png
         a shell at the       ip netns exec %3$s bash
           client, phone,     ip netns exec %4$s bash

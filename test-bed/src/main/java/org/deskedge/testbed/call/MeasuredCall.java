@@ -39,9 +39,11 @@ public final class MeasuredCall {
   /**
    * Places a call and measures it.
    *
+   * @param once done as soon as the call is up, before the person speaks
    * @param inCall done while the call is up, after the speech that is measured
    */
-  public static CallResult place(Deployment deployment, Direction direction, Runnable inCall) {
+  public static CallResult place(
+      Deployment deployment, Direction direction, Runnable once, Runnable inCall) {
     try (CallMeasurement measurement =
         CallMeasurement.start(
             direction.toString(),
@@ -55,16 +57,14 @@ public final class MeasuredCall {
         used = telephones;
         setUp = telephones.call(direction);
         long up = System.nanoTime();
+        once.run();
         measurement.speak();
         awaitFarEndsSpeech(up);
         // Not before: on a small machine a console's start would be heard in the speech.
         claimed = playoutClaimed(deployment.edge().calls());
         inCall.run();
-        telephones.hangUp(direction);
-        Waiting.until(
-            "end of the call at the edge",
-            RELEASE,
-            () -> deployment.edge().calls().path("calls").isEmpty());
+        telephones.caller(direction).hangUp();
+        deployment.edge().awaitNoCall(RELEASE);
       }
       // The phone's recording is complete once it has ended.
       return measurement.finish(direction.toString(), used.phone().heard(), setUp, claimed);

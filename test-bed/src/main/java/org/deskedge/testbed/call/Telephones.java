@@ -30,13 +30,15 @@ import org.deskedge.testbed.process.StateDirectory;
 import org.deskedge.testbed.report.CallMeasurement;
 import org.deskedge.testbed.voice.Baresip;
 import org.deskedge.testbed.voice.BaresipSettings;
+import org.deskedge.testbed.voice.BaresipSettings.Answering;
 import org.deskedge.testbed.voice.G711;
+import org.deskedge.testbed.voice.PhoneEvent;
 import org.deskedge.testbed.voice.Speech;
 import org.deskedge.testbed.voice.Wav;
 
 /**
  * The two telephones of a call, both stock: the softphone in the desktop's session, whose outbound
- * proxy is the desktop agent, and the far-end phone at the branch. Both answer by themselves.
+ * proxy is the desktop agent, and the far-end phone at the branch.
  */
 public final class Telephones implements AutoCloseable {
 
@@ -53,7 +55,7 @@ public final class Telephones implements AutoCloseable {
       "sip:" + USER + "@" + Topology.DESKTOP_ADDRESS + ":" + SOFTPHONE_PORT;
 
   /** SIP URI of the desktop for far ends: that of its agent. */
-  private static final String DESKTOP_URI =
+  public static final String DESKTOP_URI =
       "sip:" + USER + "@" + Topology.DESKTOP_ADDRESS + ":" + DesktopAgent.NETWORK_SIDE_PORT;
 
   private final Baresip softphone;
@@ -64,12 +66,36 @@ public final class Telephones implements AutoCloseable {
     this.phone = phone;
   }
 
-  /** Starts both, with one codec. */
+  /** Starts both, with one codec. They answer at once; the softphone's own voice is silence. */
   public static Telephones start(Deployment deployment, G711 codec) {
-    StateDirectory state = deployment.bed().state();
-    Baresip softphone = softphone(deployment, codec, state);
+    // It is never to be heard; were it, it must not pass for anybody's speech.
+    return start(deployment, codec, Answering.AUTO, silence(deployment.bed().state()));
+  }
+
+  /** Starts both, with one codec. They ring when called, and the softphone is silent. */
+  public static Telephones startRinging(Deployment deployment, G711 codec) {
+    return start(deployment, codec, Answering.MANUAL, silence(deployment.bed().state()));
+  }
+
+  /**
+   * Starts both, with one codec. They answer at once, and the person speaks into the softphone, not
+   * the client.
+   *
+   * @param lead silence before the person's speech
+   */
+  public static Telephones startSpeaking(Deployment deployment, G711 codec, Duration lead) {
+    return start(
+        deployment,
+        codec,
+        Answering.AUTO,
+        speech("softphone.wav", Speech.PERSON, lead, deployment.bed().state()));
+  }
+
+  private static Telephones start(
+      Deployment deployment, G711 codec, Answering answering, Path voice) {
+    Baresip softphone = softphone(deployment, codec, answering, voice);
     try {
-      return new Telephones(softphone, phone(deployment, codec, state));
+      return new Telephones(softphone, phone(deployment, codec, answering));
     } catch (RuntimeException e) {
       softphone.close();
       throw e;
@@ -88,12 +114,24 @@ public final class Telephones implements AutoCloseable {
     };
   }
 
-  /** Ends the call, on the side that called. */
-  public void hangUp(Direction direction) {
+  /** Has one begin to call the other and waits until the other rings. */
+  public void ring(Direction direction) {
+    called(direction).forgetEvents();
     switch (direction) {
-      case OUTGOING -> softphone.hangUp();
-      case INCOMING -> phone.hangUp();
+      case OUTGOING -> softphone.dial(phone.settings().uri());
+      case INCOMING -> phone.dial(DESKTOP_URI);
     }
+    called(direction).await(PhoneEvent.INCOMING, SET_UP);
+  }
+
+  /** The telephone that calls. */
+  public Baresip caller(Direction direction) {
+    return direction == Direction.OUTGOING ? softphone : phone;
+  }
+
+  /** The telephone that is called. */
+  public Baresip called(Direction direction) {
+    return direction == Direction.OUTGOING ? phone : softphone;
   }
 
   /** The softphone. */
@@ -113,9 +151,9 @@ public final class Telephones implements AutoCloseable {
     softphone.close();
   }
 
-  private static Baresip softphone(Deployment deployment, G711 codec, StateDirectory state) {
-    // Its own voice is never to be heard; were it, it must not pass for anybody's speech.
-    Path silence = write("silence.wav", state);
+  private static Baresip softphone(
+      Deployment deployment, G711 codec, Answering answering, Path voice) {
+    StateDirectory state = deployment.bed().state();
     Path folder = state.folder(USER);
     Command.of("chown", SessionUser.NAME + ":", folder.toString()).run();
     return Baresip.start(
@@ -124,34 +162,41 @@ public final class Telephones implements AutoCloseable {
             Topology.DESKTOP_ADDRESS,
             SOFTPHONE_PORT,
             codec,
-            silence,
+            voice,
+            answering,
             Optional.of("sip:127.0.0.1:" + DesktopAgent.SOFTPHONE_SIDE_PORT)),
         deployment.session().desktop(),
         deployment.session().asUser(Command.of("baresip")),
         state);
   }
 
-  private static Baresip phone(Deployment deployment, G711 codec, StateDirectory state) {
-    Path speech = state.folder("speech").resolve("far-end.wav");
-    try {
-      Speech.FAR_END.write(speech, CallMeasurement.FAR_END_LEAD, CallMeasurement.FAR_END_TAIL);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + speech, e);
-    }
+  private static Baresip phone(Deployment deployment, G711 codec, Answering answering) {
+    StateDirectory state = deployment.bed().state();
     return Baresip.start(
         new BaresipSettings(
             "phone",
             Machine.PHONE.address(),
             BaresipSettings.SIP_PORT,
             codec,
-            speech,
+            speech("far-end.wav", Speech.FAR_END, CallMeasurement.FAR_END_LEAD, state),
+            answering,
             Optional.empty()),
         deployment.bed().topology().phone(),
         state);
   }
 
-  private static Path write(String name, StateDirectory state) {
+  private static Path speech(String name, Speech speech, Duration lead, StateDirectory state) {
     Path file = state.folder("speech").resolve(name);
+    try {
+      speech.write(file, lead, CallMeasurement.FAR_END_TAIL);
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
+  }
+
+  private static Path silence(StateDirectory state) {
+    Path file = state.folder("speech").resolve("silence.wav");
     long seconds = CallMeasurement.FAR_END_LEAD.plus(CallMeasurement.FAR_END_TAIL).toSeconds();
     try {
       Wav.write(file, new short[Math.toIntExact(seconds * G711.RATE)]);

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.deskedge.testbed.network.Namespace;
 import org.deskedge.testbed.network.Redirection;
 import org.deskedge.testbed.network.Topology;
@@ -46,6 +47,9 @@ public final class DesktopAgent implements AutoCloseable {
 
   /** Port on the desktop's address where far ends find the agent. */
   public static final int NETWORK_SIDE_PORT = 5060;
+
+  private static final Pattern CALL_BEGINS = Pattern.compile(" call \\d+: \\S+ calls \\S+$");
+  private static final Pattern CALL_ENDS = Pattern.compile(" call \\d+: ended after ");
 
   private static final Duration START = Duration.ofSeconds(30);
 
@@ -92,7 +96,7 @@ public final class DesktopAgent implements AutoCloseable {
                 java(
                     "front",
                     "--listen",
-                    "0.0.0.0:" + Redirection.PORT,
+                    Topology.DESKTOP_ADDRESS + ":" + Redirection.PORT,
                     "--server",
                     SERVER_ADDRESS + ":" + SERVER_PORT,
                     "--proxy-information",
@@ -122,6 +126,17 @@ public final class DesktopAgent implements AutoCloseable {
                 "--proxy-information",
                 proxyInformation.toString()));
     awaitPort(agent, "-Hlun", SOFTPHONE_SIDE_PORT);
+  }
+
+  /** What the agent has logged since it was installed, all its starts together. */
+  public String log() {
+    return agent.output();
+  }
+
+  /** Calls it has, by its log; those it was killed in count for ever. */
+  public long calls() {
+    return agent.output().lines().filter(line -> CALL_BEGINS.matcher(line).find()).count()
+        - agent.output().lines().filter(line -> CALL_ENDS.matcher(line).find()).count();
   }
 
   /** Ends the agent, but not the front, as a crash would. */

@@ -18,8 +18,13 @@ package org.deskedge.testbed.edge;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.deskedge.testbed.network.AccessSwitch;
@@ -32,6 +37,9 @@ import org.deskedge.testbed.process.Waiting;
 
 /** The edge, unpacked from its distribution and run as an operator would. */
 public final class Edge implements AutoCloseable {
+
+  /** Its own log, below the folder it is unpacked in. */
+  public static final String LOG = "data/log/deskedge.log";
 
   private static final Duration START = Duration.ofSeconds(90);
   private static final Duration ANSWER = Duration.ofSeconds(30);
@@ -86,6 +94,32 @@ public final class Edge implements AutoCloseable {
     Waiting.untilPresent("answer of the edge's console", START, this::firstAnswer);
   }
 
+  /**
+   * Sets a configuration key, to be read at the next start.
+   *
+   * @param pid names the file in {@code etc}, without {@code .cfg}
+   */
+  public void configure(String pid, String key, String value) {
+    try {
+      Files.writeString(
+          home.resolve("etc").resolve(pid + ".cfg"),
+          key + " = " + value + "\n",
+          StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot configure " + pid, e);
+    }
+  }
+
+  /** The lines of its own log so far; none before it has written one. */
+  public List<String> log() {
+    Path log = home.resolve(LOG);
+    try {
+      return Files.exists(log) ? Files.readAllLines(log) : List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + log, e);
+    }
+  }
+
   /** What {@code deskedge:sessions --json} says. */
   public JsonNode sessions() {
     return ask("deskedge:sessions --json");
@@ -94,6 +128,23 @@ public final class Edge implements AutoCloseable {
   /** What {@code deskedge:calls --json} says. */
   public JsonNode calls() {
     return ask("deskedge:calls --json");
+  }
+
+  /**
+   * Waits until it has no call and every RTP port is free.
+   *
+   * @throws TestBedException if it still has after {@code limit}
+   */
+  public void awaitNoCall(Duration limit) {
+    Waiting.until(
+        "edge without calls and with all RTP ports free",
+        limit,
+        () -> {
+          JsonNode report = calls();
+          return report.path("calls").isEmpty()
+              && report.path("counters").path("active").asInt(-1) == 0
+              && report.path("ports").path("used").asInt(-1) == 0;
+        });
   }
 
   /** Whether its process runs. */

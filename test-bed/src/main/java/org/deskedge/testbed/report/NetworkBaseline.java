@@ -20,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.deskedge.testbed.network.Namespace;
+import org.deskedge.testbed.process.JavaProgram;
 import org.deskedge.testbed.process.ManagedProcess;
 import org.deskedge.testbed.process.StateDirectory;
 import org.deskedge.testbed.process.TestBedException;
@@ -130,12 +131,6 @@ public final class NetworkBaseline {
 
   private static ManagedProcess java(
       Place place, String name, Class<?> program, String... arguments) {
-    String[] line = new String[4 + arguments.length];
-    line[0] = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    line[1] = "-cp";
-    line[2] = System.getProperty("java.class.path");
-    line[3] = program.getName();
-    System.arraycopy(arguments, 0, line, 4, arguments.length);
-    return place.namespace().start(name, line);
+    return place.namespace().start(name, JavaProgram.of(program, arguments));
   }
 }

@@ -31,8 +31,8 @@ import org.deskedge.testbed.process.TestBedException;
 import org.deskedge.testbed.process.Waiting;
 
 /**
- * A stock baresip 1.0.0 in a namespace: the far-end phone, or the softphone of a desktop. It
- * answers by itself, speaks a file, and records what it hears as it decodes it.
+ * A stock baresip 1.0.0 in a namespace: the far-end phone, or the softphone of a desktop. It speaks
+ * a file, and records what it hears as it decodes it.
  */
 public final class Baresip implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(15);
@@ -161,7 +161,7 @@ public final class Baresip implements AutoCloseable {
     control.command("dial", uri);
   }
 
-  /** Ends the call. */
+  /** Ends the call: gives up dialling, refuses a call that comes in (486), or hangs up. */
   public void hangUp() {
     control.command("hangup", "");
   }

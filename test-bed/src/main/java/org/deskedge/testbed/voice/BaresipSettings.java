@@ -16,6 +16,7 @@
 package org.deskedge.testbed.voice;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -28,6 +29,7 @@ import java.util.Optional;
  * @param codec the one codec it offers and accepts
  * @param speech WAV file, 8000 Hz mono, that it speaks from the moment a call is up; the call ends
  *     where the file ends
+ * @param answering what it does when it is called
  * @param outboundProxy SIP URI everything is sent through; empty for none
  */
 public record BaresipSettings(
@@ -36,7 +38,16 @@ public record BaresipSettings(
     int port,
     G711 codec,
     Path speech,
+    Answering answering,
     Optional<String> outboundProxy) {
+  /** What it does when it is called. */
+  public enum Answering {
+    /** Answers at once. */
+    AUTO,
+    /** Rings until its user does something. */
+    MANUAL
+  }
+
   /** SIP's own port. */
   public static final int SIP_PORT = 5060;
 
@@ -76,7 +87,9 @@ public record BaresipSettings(
   String accounts() {
     return "<"
         + uri()
-        + ">;regint=0;answermode=auto;audio_codecs="
+        + ">;regint=0;answermode="
+        + answering.name().toLowerCase(Locale.ROOT)
+        + ";audio_codecs="
         + codec
         + "/8000/1"
         + outboundProxy.map(proxy -> ";outbound=\"" + proxy + "\"").orElse("")

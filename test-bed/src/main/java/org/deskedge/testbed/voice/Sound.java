@@ -152,6 +152,11 @@ public final class Sound implements AutoCloseable {
     return in(Command.of(arguments).through("pactl")).run();
   }
 
+  /** Whether anybody listens to the microphone; recordings of this class do. */
+  public boolean isListenedTo() {
+    return !control("list", "short", "source-outputs").isBlank();
+  }
+
   /**
    * Begins to speak into the mouth; returns at once. When each sample was spoken, a recording of
    * {@link #MICROPHONE} tells.

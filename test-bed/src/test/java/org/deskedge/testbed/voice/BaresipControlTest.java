@@ -110,6 +110,7 @@ class BaresipControlTest {
             5060,
             G711.PCMA,
             Path.of("/s.wav"),
+            BaresipSettings.Answering.AUTO,
             Optional.of("sip:127.0.0.1:5070"));
 
     assertThat(settings.accounts())

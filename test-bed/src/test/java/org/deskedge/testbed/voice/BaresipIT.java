@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.deskedge.testbed.network.Namespace;
 import org.deskedge.testbed.process.StateDirectory;
+import org.deskedge.testbed.voice.BaresipSettings.Answering;
 import org.deskedge.testbed.wire.PacketCapture;
 import org.deskedge.testbed.wire.PcapFile;
 import org.deskedge.testbed.wire.RtpCount;
@@ -59,8 +60,9 @@ class BaresipIT {
     short[] said = Speech.PERSON.write(person, lead, tail);
     short[] answered = Speech.FAR_END.write(farEnd, lead, tail);
     BaresipSettings alice =
-        new BaresipSettings("alice", ALICE, 5060, codec, person, Optional.empty());
-    BaresipSettings bob = new BaresipSettings("bob", BOB, 5060, codec, farEnd, Optional.empty());
+        new BaresipSettings("alice", ALICE, 5060, codec, person, Answering.AUTO, Optional.empty());
+    BaresipSettings bob =
+        new BaresipSettings("bob", BOB, 5060, codec, farEnd, Answering.AUTO, Optional.empty());
     try (Baresip caller = Baresip.start(alice, one, state);
         Baresip called = Baresip.start(bob, two, state)) {
       PacketCapture here = PacketCapture.start("one", one, "wire0", state);

@@ -186,7 +186,7 @@ final class Call implements VoiceLease.Holder {
   private void refuse(Reason reason, String text) {
     EstablishReject answer =
         new EstablishReject(request.call(), request.transaction(), reason, text);
-    CallLog.refused(id, answer);
+    CallLog.refused(id, request, answer);
     table.countRejected();
     giveBack();
     out.accept(answer);

@@ -24,6 +24,7 @@ import org.deskedge.api.call.CallId;
 import org.deskedge.api.call.CallInfo;
 import org.deskedge.api.media.MediaStatistics;
 import org.deskedge.voip.EstablishReject;
+import org.deskedge.voip.EstablishRequest;
 import org.deskedge.voip.ModificationReject;
 import org.deskedge.voip.Reason;
 import org.slf4j.Logger;
@@ -62,8 +63,13 @@ final class CallLog {
     LOG.info("{}: call withdrawn by {} before it was ready: {}: {}", id, by, reason, text);
   }
 
-  static void refused(CallId id, EstablishReject answer) {
-    LOG.warn("{}: call refused: {}: {}", id, answer.reason(), answer.text());
+  static void refused(CallId id, EstablishRequest request, EstablishReject answer) {
+    LOG.warn(
+        "{}: call with {} refused: {}: {}",
+        id,
+        request.remoteParty().orElse("unknown"),
+        answer.reason(),
+        answer.text());
   }
 
   static void refused(CallId id, ModificationReject answer) {

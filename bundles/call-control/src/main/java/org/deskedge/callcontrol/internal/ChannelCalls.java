@@ -114,7 +114,7 @@ final class ChannelCalls {
   private void reject(EstablishRequest request, Reason reason, String text) {
     EstablishReject answer =
         new EstablishReject(request.call(), request.transaction(), reason, text);
-    CallLog.refused(id(request.call()), answer);
+    CallLog.refused(id(request.call()), request, answer);
     table.countRejected();
     out.accept(answer);
   }
