@@ -38,7 +38,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +83,7 @@ class BadInputIT {
   private static Telephones telephones;
   private static String goodCall;
   private static long packets;
+  private static long samples;
 
   private EdgeLog log;
 
@@ -120,14 +120,17 @@ class BadInputIT {
   }
 
   @AfterEach
-  void theGoodSessionAndItsCallNeverNotice(TestInfo test) {
+  void theGoodSessionAndItsCallNeverNotice() {
     JsonNode call = call();
     assertThat(call.path("id").asText()).isEqualTo(goodCall);
     assertThat(call.path("state").asText()).isEqualTo("ACTIVE");
-    assertThat(call.path("media").path("packetsReceived").asLong()).isGreaterThan(packets);
-    assertThat(call.path("media").path("packetsLost").asLong()).isZero();
-    packets = call.path("media").path("packetsReceived").asLong();
-    InputEcho.of(bed.screen(), deployment.session().home(), "e" + packets);
+    JsonNode media = call.path("media");
+    assertThat(media.path("packetsLost").asLong()).isZero();
+    assertThat(media.path("packetsReceived").asLong()).isGreaterThan(packets);
+    // These come through the person's remote-desktop session.
+    assertThat(media.path("voice").path("samplesCaptured").asLong()).isGreaterThan(samples);
+    packets = media.path("packetsReceived").asLong();
+    samples = media.path("voice").path("samplesCaptured").asLong();
   }
 
   @ParameterizedTest
@@ -210,6 +213,14 @@ class BadInputIT {
 
     assertThat(answer).startsWith(BYE + code);
     log.expectOneComplaint("s-", "control channel ended", reason);
+  }
+
+  @Test
+  @Order(7)
+  void theDesktopIsUsableAfterAllOfIt() {
+    InputEcho.of(bed.screen(), deployment.session().home(), "after-bad-input");
+    assertThat(deployment.edge().calls().path("counters").path("malformed").asInt()).isEqualTo(3);
+    assertThat(deployment.edge().sessions().path("counters").path("active").asInt()).isOne();
   }
 
   private static JsonNode call() {

@@ -54,7 +54,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole calls through the edge: their voice, and that nothing of them is left when they end. */
 @ExtendWith(LogsOnFailure.class)
@@ -63,6 +62,14 @@ class CallIT {
 
   private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final Pattern RTP = Pattern.compile("call established: .* RTP at ([0-9.:]+)");
+
+  /** A codec nobody here has; a stream that is refused; a fax; what is no session description. */
+  private static final List<String> UNUSABLE_MEDIA =
+      List.of(
+          "m=audio 40000 RTP/AVP 4",
+          "m=audio 0 RTP/AVP 0",
+          "m=image 40000 udptl t38",
+          "m=audio forty RTP/AVP");
 
   private static TestBed bed;
   private static WanWatch wan;
@@ -131,41 +138,20 @@ class CallIT {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "m=audio 40000 RTP/AVP 4\r\n",
-        "m=audio 0 RTP/AVP 0\r\n",
-        "m=image 40000 udptl t38\r\n",
-        "m=audio forty RTP/AVP\r\n"
-      })
+  @Test
   @Order(3)
-  void aCallWithoutUsableMediaIsRefusedAndLeavesNothing(String media) {
-    String from = Machine.PHONE.address();
-    String sdp =
-        "v=0\r\no=- 1 1 IN IP4 " + from + "\r\ns=-\r\nc=IN IP4 " + from + "\r\nt=0 0\r\n" + media;
-    EdgeLog log = EdgeLog.from(deployment.edge());
+  void aCallWithoutUsableMediaIsRefusedAndLeavesNothing() {
     try (Telephones telephones = Telephones.start(deployment, G711.PCMU)) {
-      String status =
-          bed.topology()
-              .phone()
-              .in(
-                  JavaProgram.of(
-                      RawInvite.class,
-                      from,
-                      Topology.DESKTOP_ADDRESS,
-                      Integer.toString(DesktopAgent.NETWORK_SIDE_PORT),
-                      Integer.toHexString(media.hashCode()),
-                      sdp))
-              .run();
-      System.out.println(media.strip() + ": " + status.strip());
+      for (String media : UNUSABLE_MEDIA) {
+        EdgeLog log = EdgeLog.from(deployment.edge());
 
-      assertThat(status.strip()).isEqualTo("488");
-      log.expectOneComplaint("call with sip:raw@" + from, "refused: UNUSABLE_SDP");
-      expectNothingLeft();
+        assertThat(invite(media)).as(media).isEqualTo("488");
+
+        log.expectOneComplaint(
+            "call with sip:raw@" + Machine.PHONE.address(), "refused: UNUSABLE_SDP");
+        expectNothingLeft();
+      }
       telephones.call(Direction.OUTGOING);
-      telephones.softphone().hangUp();
-      expectNothingLeft();
     }
   }
 
@@ -226,6 +212,24 @@ class CallIT {
   @Order(7)
   void theDesktopIsUsableAfterAllOfIt() {
     InputEcho.of(bed.screen(), deployment.session().home(), "after-the-calls");
+  }
+
+  /** Calls the desktop as the far end; returns the final status. */
+  private static String invite(String media) {
+    String from = Machine.PHONE.address();
+    String sdp = "v=0\r\no=- 1 1 IN IP4 %1$s\r\ns=-\r\nc=IN IP4 %1$s\r\nt=0 0\r\n%2$s\r\n";
+    return bed.topology()
+        .phone()
+        .in(
+            JavaProgram.of(
+                RawInvite.class,
+                from,
+                Topology.DESKTOP_ADDRESS,
+                Integer.toString(DesktopAgent.NETWORK_SIDE_PORT),
+                Integer.toHexString(media.hashCode()),
+                sdp.formatted(from, media)))
+        .run()
+        .strip();
   }
 
   private static void expectGoodVoice(CallResult call, String codec) {
