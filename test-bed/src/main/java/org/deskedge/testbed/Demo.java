@@ -25,7 +25,6 @@ import org.deskedge.testbed.call.Direction;
 import org.deskedge.testbed.call.MeasuredCall;
 import org.deskedge.testbed.call.Telephones;
 import org.deskedge.testbed.network.Wan;
-import org.deskedge.testbed.process.StateDirectory;
 import org.deskedge.testbed.report.BaselineResult;
 import org.deskedge.testbed.report.CallResult;
 import org.deskedge.testbed.report.NetworkBaseline;
@@ -51,13 +50,15 @@ public final class Demo implements Callable<Integer> {
   @Option(names = "--report", description = "file to write the results to as JSON")
   private Path reportFile;
 
+  private String complaints = "";
   private final Progress progress = new Progress(System.out);
 
   /** Runs it; the exit status is that of {@code test-bed/demo}. */
   public static void main(String[] arguments) {
     endInOrderWhenInterrupted(Thread.currentThread());
+    Demo demo = new Demo();
     int status =
-        new CommandLine(new Demo()).setExecutionExceptionHandler(Demo::failed).execute(arguments);
+        new CommandLine(demo).setExecutionExceptionHandler(demo::failed).execute(arguments);
     Runtime.getRuntime().halt(status);
   }
 
@@ -86,6 +87,10 @@ public final class Demo implements Callable<Integer> {
         System.out.print(LookAround.text(bed));
       }
       return report.passes() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    } catch (IOException | RuntimeException e) {
+      // Now: what the parts say when they are taken down is of no use to anybody.
+      complaints = Logs.complaints(bed.state().root());
+      throw e;
     } finally {
       if (!kept) {
         progress.say("taking everything down");
@@ -122,14 +127,13 @@ public final class Demo implements Callable<Integer> {
     }
   }
 
-  private static int failed(Exception e, CommandLine command, CommandLine.ParseResult arguments) {
+  private int failed(Exception e, CommandLine command, CommandLine.ParseResult arguments) {
     if (Thread.interrupted()) {
       System.err.println("test-bed/demo: interrupted");
       return CommandLine.ExitCode.SOFTWARE;
     }
     System.err.println("test-bed/demo: " + e.getMessage());
-    System.err.println();
-    System.err.print(Logs.complaints(StateDirectory.configured()));
+    System.err.print(complaints);
     return CommandLine.ExitCode.SOFTWARE;
   }
 
