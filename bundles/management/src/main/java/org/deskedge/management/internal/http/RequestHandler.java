@@ -17,7 +17,7 @@ package org.deskedge.management.internal.http;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.handler.codec.DecoderException;
+import io.netty.handler.codec.CodecException;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
@@ -79,7 +79,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
     String peer = NetUtil.toSocketAddressString((InetSocketAddress) ctx.channel().remoteAddress());
-    if (cause instanceof DecoderException) {
+    if (cause instanceof CodecException) {
       log.info("{}: {}", peer, cause.getMessage());
     } else if (!(cause instanceof IOException)) {
       log.error("{}: connection failed", peer, cause);
