@@ -24,6 +24,7 @@ import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,7 +85,7 @@ class ResourcesTest {
   @Test
   void healthSaysHowBusyTheEdgeIs() throws Exception {
     startParts();
-    Instant before = Instant.now();
+    Instant before = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     endpoint.put("/deskedge/v1/policy", POLICY);
     endpoint.put("/deskedge/v1/drain", "{\"draining\":true}");
 

@@ -17,6 +17,7 @@ package org.deskedge.management.internal.admission;
 
 import java.net.InetSocketAddress;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.deskedge.api.admission.AdmissionControl;
@@ -42,7 +43,7 @@ public final class Admission implements AdmissionControl, DrainService {
   /** What is decided by; replaced as a whole, by one thread at a time. */
   private record State(boolean draining, Instant since, Optional<Policy> policy) {}
 
-  private volatile State state = new State(false, Instant.now(), Optional.empty());
+  private volatile State state = new State(false, now(), Optional.empty());
 
   @Override
   public Optional<String> refusalOfSession(InetSocketAddress client, InetSocketAddress desktop) {
@@ -74,7 +75,7 @@ public final class Admission implements AdmissionControl, DrainService {
   @Override
   public synchronized AdmissionStatus drain(boolean on) {
     if (on != state.draining()) {
-      state = new State(on, Instant.now(), state.policy());
+      state = new State(on, now(), state.policy());
       log.info(
           on
               ? "draining: new sessions and calls are refused"
@@ -99,7 +100,7 @@ public final class Admission implements AdmissionControl, DrainService {
       return OptionalLong.of(present);
     }
     state = new State(state.draining(), state.since(), Optional.of(next));
-    log.info("policy revision {} is in force, {} rules", next.revision(), next.rules().size());
+    log.info("policy revision {} is in force, rules: {}", next.revision(), next.rules().size());
     return OptionalLong.empty();
   }
 
@@ -109,5 +110,9 @@ public final class Admission implements AdmissionControl, DrainService {
       state = new State(state.draining(), state.since(), Optional.empty());
       log.info("no policy is in force: every session is admitted");
     }
+  }
+
+  private static Instant now() {
+    return Instant.now().truncatedTo(ChronoUnit.MILLIS);
   }
 }
