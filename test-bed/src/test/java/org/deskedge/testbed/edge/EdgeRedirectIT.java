@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.deskedge.testbed.Artifacts;
+import org.deskedge.testbed.TestBed;
 import org.deskedge.testbed.network.AccessSwitch;
 import org.deskedge.testbed.network.Redirection;
 import org.deskedge.testbed.network.Topology;
@@ -54,6 +55,7 @@ class EdgeRedirectIT {
       done
       """;
 
+  private static TestBed bed;
   private static StateDirectory state;
   private static Topology topology;
   private static String redirect;
@@ -62,34 +64,22 @@ class EdgeRedirectIT {
 
   @BeforeAll
   static void build() {
-    state = StateDirectory.open(StateDirectory.configured());
-    Topology.deleteLeftovers();
-    state.killLeftovers();
-    state.emptyFolder("logs");
-    topology = Topology.build(state);
-    Path folder = state.emptyFolder("redirect");
-    Command.of(
-            "tar",
-            "xzf",
-            Artifacts.find().edge().toString(),
-            "-C",
-            folder.toString(),
-            "--strip-components=2",
-            "--wildcards",
-            "*/bin/deskedge-redirect")
-        .run();
-    redirect = folder.resolve("deskedge-redirect").toString();
+    bed = TestBed.open();
+    state = bed.state();
+    topology = bed.topology();
+    redirect =
+        bed.installEdge(Artifacts.find().edge()).home().resolve("bin/deskedge-redirect").toString();
+    redirect("down");
+    // A new namespace has what its maker's machine has.
+    topology.edge().run("sysctl", "-qw", "net.ipv4.ip_forward=0");
     topology.desktop().start("server-of-desktop", server("desktop", ""));
     awaitListener(topology.desktop().name());
   }
 
   @AfterAll
   static void delete() {
-    // Without the directory's lock the machines there are somebody else's.
-    if (state != null) {
-      Topology.deleteLeftovers();
-      state.killLeftovers();
-      state.close();
+    if (bed != null) {
+      bed.close();
     }
   }
 
