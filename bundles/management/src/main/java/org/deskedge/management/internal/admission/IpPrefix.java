@@ -60,7 +60,11 @@ public final class IpPrefix {
 
   /** Returns whether the address is one of the range; never where it is of the other family. */
   public boolean contains(InetAddress address) {
-    byte[] bytes = canonical(address.getAddress());
+    return contains(bytes(address));
+  }
+
+  /** Returns whether the address is one of the range, given as {@link #bytes} has it. */
+  boolean contains(byte[] bytes) {
     if (bytes.length != network.length) {
       return false;
     }
@@ -85,11 +89,13 @@ public final class IpPrefix {
     return false;
   }
 
-  /** A socket for both families has IPv4 peers in IPv6 form. */
-  private static byte[] canonical(byte[] address) {
+  /** Returns the bytes of an address; 4 of an IPv4 address that is in IPv6 form. */
+  static byte[] bytes(InetAddress address) {
+    // A socket for both families has IPv4 peers in IPv6 form.
+    byte[] bytes = address.getAddress();
     boolean mapped =
-        address.length == 16 && Arrays.equals(address, 0, MAPPED.length, MAPPED, 0, MAPPED.length);
-    return mapped ? Arrays.copyOfRange(address, MAPPED.length, address.length) : address;
+        bytes.length == 16 && Arrays.equals(bytes, 0, MAPPED.length, MAPPED, 0, MAPPED.length);
+    return mapped ? Arrays.copyOfRange(bytes, MAPPED.length, bytes.length) : bytes;
   }
 
   @Override

@@ -36,8 +36,10 @@ public record Policy(long revision, List<PolicyRule> rules) {
 
   /** Returns whether a session between the two may begin. */
   public boolean admits(InetAddress client, InetAddress desktop) {
+    byte[] from = IpPrefix.bytes(client);
+    byte[] to = IpPrefix.bytes(desktop);
     for (PolicyRule rule : rules) {
-      if (rule.admits(client, desktop)) {
+      if (rule.admits(from, to)) {
         return true;
       }
     }

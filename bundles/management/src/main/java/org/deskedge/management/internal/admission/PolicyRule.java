@@ -15,7 +15,6 @@
  */
 package org.deskedge.management.internal.admission;
 
-import java.net.InetAddress;
 import java.util.List;
 
 /**
@@ -38,11 +37,14 @@ public record PolicyRule(
     desktops = List.copyOf(desktops);
   }
 
-  boolean admits(InetAddress client, InetAddress desktop) {
+  /**
+   * Returns whether it admits a session, given the addresses as {@link IpPrefix#bytes} has them.
+   */
+  boolean admits(byte[] client, byte[] desktop) {
     return (clients.isEmpty() || contains(clients, client)) && contains(desktops, desktop);
   }
 
-  private static boolean contains(List<IpPrefix> prefixes, InetAddress address) {
+  private static boolean contains(List<IpPrefix> prefixes, byte[] address) {
     for (IpPrefix prefix : prefixes) {
       if (prefix.contains(address)) {
         return true;
