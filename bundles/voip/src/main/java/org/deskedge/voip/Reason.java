@@ -27,7 +27,7 @@ public enum Reason {
   UNUSABLE_SDP(3),
   /** Another call of the session owns the voice channel. */
   BUSY(4),
-  /** The edge takes no new calls because it is to be stopped. */
+  /** The edge takes no new calls because it is being taken out of service. */
   DRAINING(5),
   /** A limit on the number of calls is reached. */
   LIMIT(6),

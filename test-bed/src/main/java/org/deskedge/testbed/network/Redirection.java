@@ -42,7 +42,7 @@ public final class Redirection {
     this.desktop = desktop;
   }
 
-  /** Sends the client's new connections to the edge; those that are open break. */
+  /** Sends the client's connections to the edge, which takes new ones and routes the others on. */
   public void on() {
     String fromClient = "in_port=" + Machine.CLIENT.port() + ",nw_dst=" + desktop;
     String toClient = "nw_src=" + desktop + ",nw_dst=" + Machine.CLIENT.address();

@@ -39,9 +39,12 @@ class TopologyIT {
 
   @AfterAll
   static void delete() {
-    Topology.deleteLeftovers();
-    state.killLeftovers();
-    state.close();
+    // Without the directory's lock the machines there are somebody else's.
+    if (state != null) {
+      Topology.deleteLeftovers();
+      state.killLeftovers();
+      state.close();
+    }
   }
 
   @Test

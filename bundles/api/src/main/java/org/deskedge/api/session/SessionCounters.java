@@ -21,7 +21,8 @@ package org.deskedge.api.session;
  * @param active sessions open now
  * @param limit the most sessions that may be open at once
  * @param accepted client connections accepted
- * @param refused client connections refused because the limit was reached
+ * @param refused client connections refused because the limit was reached or admission control said
+ *     no
  * @param failed sessions that ended by an error, malformed PDUs and time-outs included
  */
 public record SessionCounters(int active, int limit, long accepted, long refused, long failed) {}

@@ -19,6 +19,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.EventLoop;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.deskedge.api.control.ControlChannel;
 import org.deskedge.api.control.ControlChannelListener;
 import org.deskedge.api.control.DesktopSession;
@@ -72,7 +73,8 @@ final class AgentChannel implements ControlChannelListener {
       CallControlSettings settings,
       MediaRelay relay,
       CallTable table,
-      AgentDirectory agents) {
+      AgentDirectory agents,
+      Supplier<Optional<String>> refusal) {
     this.session = session;
     this.channel = channel;
     this.table = table;
@@ -82,7 +84,8 @@ final class AgentChannel implements ControlChannelListener {
             session.eventLoop(),
             settings.helloTimeoutMillis(),
             problem -> end(Reason.TIMEOUT, problem));
-    this.calls = new ChannelCalls(session, settings.callsPerSession(), relay, table, this::send);
+    this.calls =
+        new ChannelCalls(session, settings.callsPerSession(), relay, table, refusal, this::send);
   }
 
   void start() {

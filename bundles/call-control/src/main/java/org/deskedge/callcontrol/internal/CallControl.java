@@ -17,6 +17,8 @@ package org.deskedge.callcontrol.internal;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.deskedge.api.admission.AdmissionControl;
 import org.deskedge.api.call.CallCounters;
 import org.deskedge.api.call.CallInfo;
 import org.deskedge.api.call.CallService;
@@ -30,6 +32,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 
 /**
  * Answers the desktop agents of every session and runs their calls. A changed configuration starts
@@ -44,6 +48,8 @@ public final class CallControl implements ControlChannelAcceptor, CallService {
   private final MediaRelay relay;
   private final CallTable table;
   private final AgentDirectory agents = new AgentDirectory();
+  private final AtomicReference<AdmissionControl> admission =
+      new AtomicReference<>(AdmissionControl.OPEN);
 
   /**
    * Starts call control.
@@ -55,6 +61,19 @@ public final class CallControl implements ControlChannelAcceptor, CallService {
     this.settings = CallControlSettings.read(properties);
     this.relay = relay;
     this.table = new CallTable(settings.callsLimit());
+  }
+
+  /** Takes note of who says whether calls may begin. */
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      unbind = "unbindAdmission")
+  void bindAdmission(AdmissionControl control) {
+    admission.set(control);
+  }
+
+  void unbindAdmission(AdmissionControl control) {
+    admission.compareAndSet(control, AdmissionControl.OPEN);
   }
 
   /** Says BYE to every agent and gives back everything their calls hold before it returns. */
@@ -70,7 +89,15 @@ public final class CallControl implements ControlChannelAcceptor, CallService {
 
   @Override
   public ControlChannelListener accept(DesktopSession session, ControlChannel channel) {
-    AgentChannel agent = new AgentChannel(session, channel, settings, relay, table, agents);
+    AgentChannel agent =
+        new AgentChannel(
+            session,
+            channel,
+            settings,
+            relay,
+            table,
+            agents,
+            () -> admission.get().refusalOfCall());
     agent.start();
     return agent;
   }

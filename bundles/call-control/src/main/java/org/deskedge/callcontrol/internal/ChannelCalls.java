@@ -18,7 +18,9 @@ package org.deskedge.callcontrol.internal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.deskedge.api.call.CallId;
 import org.deskedge.api.control.DesktopSession;
 import org.deskedge.api.media.MediaRelay;
@@ -42,27 +44,43 @@ final class ChannelCalls {
   private final int limit;
   private final MediaRelay relay;
   private final CallTable table;
+  private final Supplier<Optional<String>> refusal;
   private final Consumer<VoipPdu> out;
   private final Map<Long, Call> calls = new HashMap<>();
 
   /** The last call that asked for the session's voice channel; it may be over. */
   private Call voiceOwner;
 
+  /**
+   * Makes an empty table.
+   *
+   * @param limit most calls at once
+   * @param refusal asked for each new call: why it may not begin; empty if it may
+   */
   ChannelCalls(
-      DesktopSession session, int limit, MediaRelay relay, CallTable table, Consumer<VoipPdu> out) {
+      DesktopSession session,
+      int limit,
+      MediaRelay relay,
+      CallTable table,
+      Supplier<Optional<String>> refusal,
+      Consumer<VoipPdu> out) {
     this.session = session;
     this.limit = limit;
     this.relay = relay;
     this.table = table;
+    this.refusal = refusal;
     this.out = out;
   }
 
   void establish(EstablishRequest request) {
     Call known = calls.get(request.call());
+    Optional<String> refused = known == null ? refusal.get() : Optional.empty();
     if (known != null && known.isAbout(request)) {
       known.repeatAnswer();
     } else if (known != null) {
       reject(request, Reason.PROTOCOL_ERROR, "the call exists already");
+    } else if (refused.isPresent()) {
+      reject(request, Reason.DRAINING, refused.get());
     } else if (calls.size() >= limit) {
       reject(request, Reason.LIMIT, "the session has " + limit + " calls already");
     } else if (session.voice().availability() != VoiceAvailability.AVAILABLE) {

@@ -17,7 +17,10 @@ package org.deskedge.callcontrol.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.Optional;
+import org.deskedge.api.admission.AdmissionControl;
 import org.deskedge.api.call.CallCounters;
 import org.deskedge.api.call.CallDirection;
 import org.deskedge.api.call.CallState;
@@ -216,6 +219,24 @@ class EstablishTest {
   }
 
   @Test
+  void anEdgeThatDrainsRejectsNewCallsAndKeepsThoseThereAre() {
+    FakeAgent agent = bench.agentAfterHello().establish(1);
+    AdmissionControl draining = new Draining();
+    bench.control.bindAdmission(draining);
+
+    agent.establish(1);
+    assertThat(agent.last()).isEqualTo(new EstablishConfirm(1, 1, "offer on 20000"));
+    agent.establish(2);
+    assertThat(agent.last())
+        .isEqualTo(new EstablishReject(2, 1, Reason.DRAINING, "the edge drains"));
+    assertThat(bench.control.counters()).isEqualTo(new CallCounters(1, 500, 1, 1, 0, 0));
+
+    agent.release(1);
+    bench.control.unbindAdmission(draining);
+    assertThat(agent.establish(3).last()).isInstanceOf(EstablishConfirm.class);
+  }
+
+  @Test
   void aRepeatedRequestGetsTheSameAnswerAndNothingMore() {
     FakeAgent agent = bench.agentAfterHello().establish(1).establish(1);
 
@@ -253,5 +274,18 @@ class EstablishTest {
     assertThat(agent.closes).isZero();
     assertThat(bench.control.counters().rejected()).isEqualTo(1);
     bench.assertNothingHeld();
+  }
+
+  private static final class Draining implements AdmissionControl {
+
+    @Override
+    public Optional<String> refusalOfSession(InetSocketAddress client, InetSocketAddress desktop) {
+      throw new AssertionError("call control lets no sessions in");
+    }
+
+    @Override
+    public Optional<String> refusalOfCall() {
+      return Optional.of("the edge drains");
+    }
   }
 }

@@ -31,6 +31,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.deskedge.api.admission.AdmissionControl;
 import org.deskedge.api.control.ControlChannelAcceptor;
 import org.deskedge.api.session.SessionCounters;
 import org.deskedge.api.session.SessionInfo;
@@ -63,6 +65,8 @@ public final class RdpProxy implements SessionService {
   private static final int SHUTDOWN_SECONDS = 3;
 
   private final Map<String, ControlChannelAcceptor> acceptors = new ConcurrentHashMap<>();
+  private final AtomicReference<AdmissionControl> admission =
+      new AtomicReference<>(AdmissionControl.OPEN);
   private final SessionTable table;
   private final EventLoopGroup loops;
   private final Channel listener;
@@ -98,7 +102,7 @@ public final class RdpProxy implements SessionService {
       listener =
           listen(
               settings,
-              new SessionAcceptor(settings, tls, locator, table, acceptors::get),
+              new SessionAcceptor(settings, tls, locator, table, admission::get, acceptors::get),
               transparent);
     } catch (IOException e) {
       stop(loops);
@@ -145,6 +149,19 @@ public final class RdpProxy implements SessionService {
 
   void unbindAcceptor(ControlChannelAcceptor acceptor) {
     acceptors.remove(acceptor.channelName(), acceptor);
+  }
+
+  /** Takes note of who says which sessions may begin. */
+  @Reference(
+      cardinality = ReferenceCardinality.OPTIONAL,
+      policy = ReferencePolicy.DYNAMIC,
+      unbind = "unbindAdmission")
+  void bindAdmission(AdmissionControl control) {
+    admission.set(control);
+  }
+
+  void unbindAdmission(AdmissionControl control) {
+    admission.compareAndSet(control, AdmissionControl.OPEN);
   }
 
   /** Returns where the proxy listens. */

@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import org.deskedge.rdpproxy.internal.tls.TlsIdentity;
+import org.deskedge.tls.TlsIdentity;
 
 /** A proxy on loopback with a desktop behind it whose bytes are in the test's hand. */
 final class Bench implements AutoCloseable {

@@ -25,4 +25,8 @@ final class NotRunningException extends IllegalStateException {
         "the %s is not running: look for its error in data/log/deskedge.log, and check %s"
             .formatted(part, configuration));
   }
+
+  static NotRunningException management() {
+    return new NotRunningException("management part", "etc/org.deskedge.management.cfg");
+  }
 }

@@ -30,14 +30,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandHelpTest {
 
   @ParameterizedTest
-  @ValueSource(classes = {SessionsCommand.class, CallsCommand.class})
+  @ValueSource(
+      classes = {
+        SessionsCommand.class,
+        CallsCommand.class,
+        StatusCommand.class,
+        DrainCommand.class
+      })
   void helpTextIsWhereTheConsoleLooksForIt(Class<? extends Action> command) throws IOException {
-    String place = command.getAnnotation(Command.class).detailedDescription();
+    Command description = command.getAnnotation(Command.class);
+    String place = description.detailedDescription();
 
     assertThat(place).startsWith("classpath:");
     try (InputStream help = command.getResourceAsStream(place.substring("classpath:".length()))) {
       assertThat(help).isNotNull();
-      assertThat(new String(help.readAllBytes(), StandardCharsets.UTF_8)).contains("--json");
+      assertThat(new String(help.readAllBytes(), StandardCharsets.UTF_8))
+          .contains("deskedge:" + description.name() + " --");
     }
   }
 
@@ -48,5 +56,10 @@ class CommandHelpTest {
         .hasMessageContaining("etc/org.deskedge.rdp.proxy.cfg");
     assertThatThrownBy(() -> new CallsCommand().execute())
         .hasMessageContaining("media relay is not running");
+    assertThatThrownBy(() -> new StatusCommand().execute())
+        .hasMessageContaining("management part is not running")
+        .hasMessageContaining("etc/org.deskedge.management.cfg");
+    assertThatThrownBy(() -> new DrainCommand().execute())
+        .hasMessageContaining("management part is not running");
   }
 }

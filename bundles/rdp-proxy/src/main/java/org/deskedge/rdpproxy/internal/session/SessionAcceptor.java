@@ -21,6 +21,8 @@ import io.netty.util.NetUtil;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.deskedge.api.admission.AdmissionControl;
 import org.deskedge.api.control.ControlChannelAcceptor;
 import org.deskedge.rdp.x224.ProxyInformation;
 import org.deskedge.rdpproxy.internal.ProxySettings;
@@ -37,12 +39,14 @@ public final class SessionAcceptor extends ChannelInitializer<SocketChannel> {
   private final TlsContexts tls;
   private final DesktopLocator locator;
   private final SessionTable table;
+  private final Supplier<AdmissionControl> admission;
   private final Function<String, ControlChannelAcceptor> acceptors;
   private final SecureRandom random = new SecureRandom();
 
   /**
    * Makes the acceptor.
    *
+   * @param admission gives who says which sessions may begin
    * @param acceptors finds who takes a control channel by its name; null for nobody
    */
   public SessionAcceptor(
@@ -50,16 +54,30 @@ public final class SessionAcceptor extends ChannelInitializer<SocketChannel> {
       TlsContexts tls,
       DesktopLocator locator,
       SessionTable table,
+      Supplier<AdmissionControl> admission,
       Function<String, ControlChannelAcceptor> acceptors) {
     this.settings = settings;
     this.tls = tls;
     this.locator = locator;
     this.table = table;
+    this.admission = admission;
     this.acceptors = acceptors;
   }
 
   @Override
   protected void initChannel(SocketChannel client) {
+    Optional<String> refusal =
+        admission.get().refusalOfSession(client.remoteAddress(), client.localAddress());
+    if (refusal.isPresent()) {
+      table.countRefused();
+      log.warn(
+          "refused {} with {}: {}",
+          NetUtil.toSocketAddressString(client.remoteAddress()),
+          NetUtil.toSocketAddressString(client.localAddress()),
+          refusal.get());
+      Leg.reset(client);
+      return;
+    }
     Optional<RdpSession> session =
         table.add(
             id -> new RdpSession(id, client, ProxyInformation.newKey(random), table, acceptors));

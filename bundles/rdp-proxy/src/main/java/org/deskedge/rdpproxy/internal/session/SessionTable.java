@@ -56,7 +56,7 @@ public final class SessionTable {
   Optional<RdpSession> add(Function<SessionId, RdpSession> maker) {
     if (active.incrementAndGet() > limit) {
       active.decrementAndGet();
-      refused.increment();
+      countRefused();
       return Optional.empty();
     }
     RdpSession session = maker.apply(new SessionId(lastId.incrementAndGet()));
@@ -68,6 +68,10 @@ public final class SessionTable {
     if (sessions.remove(session.id(), session)) {
       active.decrementAndGet();
     }
+  }
+
+  void countRefused() {
+    refused.increment();
   }
 
   void countFailed() {

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import javax.net.ssl.TrustManagerFactory;
 import org.deskedge.rdpproxy.internal.ProxySettings;
+import org.deskedge.tls.TlsIdentity;
 
 /**
  * The TLS of both legs.

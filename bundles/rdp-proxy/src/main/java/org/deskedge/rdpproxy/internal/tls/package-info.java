@@ -1,2 +1,2 @@
-/** TLS of both legs, and the edge's certificate. */
+/** TLS of both legs. */
 package org.deskedge.rdpproxy.internal.tls;

@@ -13,14 +13,13 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package org.deskedge.rdpproxy.internal.tls;
+package org.deskedge.tls;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
@@ -33,7 +32,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The key and certificate the edge shows to remote-desktop clients, kept in a PKCS #12 file.
+ * The key and certificate the edge shows to its clients, kept in a PKCS #12 file.
  *
  * @param key private key of the first key entry
  * @param chain its certificate chain, the edge's own certificate first
@@ -43,7 +42,8 @@ public record TlsIdentity(PrivateKey key, List<X509Certificate> chain) {
   private static final Logger log = LoggerFactory.getLogger(TlsIdentity.class);
 
   /**
-   * Loads the key store, or makes one with a self-signed certificate where there is none.
+   * Loads the key store, or makes one with a self-signed certificate where there is none. Several
+   * parts of the edge may do so at the same time: all of them get the same identity.
    *
    * @param file the PKCS #12 file; made readable for its owner only when it is created
    * @param password opens the file and its key
@@ -52,19 +52,15 @@ public record TlsIdentity(PrivateKey key, List<X509Certificate> chain) {
    */
   public static TlsIdentity loadOrCreate(Path file, char[] password)
       throws IOException, GeneralSecurityException {
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    if (Files.exists(file)) {
-      try (InputStream in = Files.newInputStream(file)) {
-        store.load(in, password);
-      }
-    } else {
-      store.load(null, password);
-      SelfSignedCertificate.addTo(store, password);
-      save(store, file, password);
+    if (!Files.exists(file) && PrivateFile.create(file, selfSigned(password))) {
       log.warn(
           "no key store at {}: made one with a self-signed certificate; clients will ask their"
               + " users to trust it until it is replaced",
           file);
+    }
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    try (InputStream in = Files.newInputStream(file)) {
+      store.load(in, password);
     }
     for (String alias : Collections.list(store.aliases())) {
       if (store.isKeyEntry(alias)) {
@@ -77,15 +73,12 @@ public record TlsIdentity(PrivateKey key, List<X509Certificate> chain) {
     throw new GeneralSecurityException(file + " holds no private key");
   }
 
-  private static void save(KeyStore store, Path file, char[] password)
-      throws IOException, GeneralSecurityException {
-    if (file.getParent() != null) {
-      Files.createDirectories(file.getParent());
-    }
-    Files.createFile(
-        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    try (OutputStream out = Files.newOutputStream(file)) {
-      store.store(out, password);
-    }
+  private static byte[] selfSigned(char[] password) throws IOException, GeneralSecurityException {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, password);
+    SelfSignedCertificate.addTo(store, password);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    store.store(bytes, password);
+    return bytes.toByteArray();
   }
 }

@@ -13,7 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package org.deskedge.rdpproxy.internal.tls;
+package org.deskedge.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -22,6 +22,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +50,30 @@ class TlsIdentityTest {
     assertThat(Files.getPosixFilePermissions(file))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     made.chain().get(0).verify(made.chain().get(0).getPublicKey());
+  }
+
+  @Test
+  void partsThatStartTogetherAgreeOnOneIdentity() throws Exception {
+    Path file = directory.resolve("deskedge.p12");
+    int parts = 4;
+    CyclicBarrier start = new CyclicBarrier(parts);
+    ExecutorService threads = Executors.newFixedThreadPool(parts);
+    try {
+      Callable<TlsIdentity> part =
+          () -> {
+            start.await();
+            return TlsIdentity.loadOrCreate(file, PASSWORD);
+          };
+      Set<Object> identities = new HashSet<>();
+      for (Future<TlsIdentity> identity : threads.invokeAll(Collections.nCopies(parts, part))) {
+        identities.add(identity.get().chain());
+      }
+
+      assertThat(identities).hasSize(1);
+      assertThat(directory).isDirectoryNotContaining("glob:**.new");
+    } finally {
+      threads.shutdownNow();
+    }
   }
 
   @Test

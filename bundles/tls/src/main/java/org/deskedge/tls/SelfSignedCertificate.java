@@ -13,7 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-package org.deskedge.rdpproxy.internal.tls;
+package org.deskedge.tls;
 
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;

@@ -1,0 +1,2 @@
+/** Which sessions the edge admits. */
+package org.deskedge.management.internal.admission;

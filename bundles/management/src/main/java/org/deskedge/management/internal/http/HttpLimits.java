@@ -1,0 +1,30 @@
+/*
+ * Copyright 2026 The Deskedge Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package org.deskedge.management.internal.http;
+
+import java.time.Duration;
+
+/**
+ * Bounds of what peers may ask of the server.
+ *
+ * @param connections most connections at once
+ * @param idle longest time from the opening of a connection, or from an answer, to the end of the
+ *     next request
+ * @param requestLine longest request line, bytes
+ * @param headers longest header section, bytes
+ * @param body longest request body, bytes
+ */
+public record HttpLimits(int connections, Duration idle, int requestLine, int headers, int body) {}

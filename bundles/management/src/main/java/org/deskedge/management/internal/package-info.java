@@ -1,0 +1,2 @@
+/** The management endpoint, and what it controls: draining and policy. */
+package org.deskedge.management.internal;

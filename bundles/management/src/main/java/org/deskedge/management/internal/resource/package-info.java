@@ -1,0 +1,2 @@
+/** What the management endpoint serves. */
+package org.deskedge.management.internal.resource;
