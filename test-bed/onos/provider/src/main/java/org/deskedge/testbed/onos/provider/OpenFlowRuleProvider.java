@@ -75,7 +75,7 @@ public final class OpenFlowRuleProvider extends AbstractProvider implements Flow
      * interval is added. ONOS removes rules it does not know at each answer: until then
      * applications have time to ask for theirs after a restart of the controller.
      */
-    int first_flow_statistics_seconds() default 5;
+    int first_flow_statistics_seconds() default 10;
   }
 
   private static final Logger log = LoggerFactory.getLogger(OpenFlowRuleProvider.class);

@@ -38,7 +38,7 @@ public final class Ports {
     long number = port.toLong();
     boolean reserved = number >= PortNumber.IN_PORT.toLong() && number <= PortNumber.ANY.toLong();
     if (!reserved && (number < 0 || number > HIGHEST)) {
-      throw new IllegalArgumentException("OpenFlow has no port " + port);
+      throw new IllegalArgumentException("OpenFlow has no port " + number);
     }
     return OFPort.ofInt((int) number);
   }
