@@ -30,7 +30,11 @@ public final class Logs {
   private static final int LINES = 20;
 
   private static final List<String> MORE =
-      List.of("xrdp/xrdp.log", "xrdp/xrdp-sesman.log", "edge/data/log/karaf.log");
+      List.of(
+          "xrdp/xrdp.log",
+          "xrdp/xrdp-sesman.log",
+          "edge/data/log/karaf.log",
+          "onos/karaf/data/log/karaf.log");
 
   private Logs() {}
 

@@ -240,6 +240,13 @@ public final class OpenFlowRuleProvider extends AbstractProvider implements Flow
     }
   }
 
+  // Type and code have no common form; what follows them is the message that is refused.
+  private static String brief(OFErrorMsg error) {
+    String text = error.toString();
+    int message = text.indexOf(", data=");
+    return message < 0 ? text : text.substring(0, message) + ")";
+  }
+
   private static Set<RuleChange> union(Set<RuleChange> some, Set<RuleChange> others) {
     Set<RuleChange> all = new HashSet<>(some);
     all.addAll(others);
@@ -296,10 +303,9 @@ public final class OpenFlowRuleProvider extends AbstractProvider implements Flow
     @Override
     public void handleIncomingMessage(Dpid dpid, OFMessage message) {
       if (message.getType() == OFType.ERROR) {
-        OFErrorMsg error = (OFErrorMsg) message;
         batches
-            .refused(dpid, error.getXid())
-            .ifPresent(change -> refuse(change, "the switch refuses it: " + error));
+            .refused(dpid, message.getXid())
+            .ifPresent(change -> refuse(change, "the switch says " + brief((OFErrorMsg) message)));
       } else if (message.getType() == OFType.BARRIER_REPLY) {
         batches.barrier(dpid, message.getXid());
       }
