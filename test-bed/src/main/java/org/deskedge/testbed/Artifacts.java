@@ -27,15 +27,14 @@ import org.deskedge.testbed.process.TestBedException;
 /**
  * What the build has made and the test bed runs.
  *
- * @param edge the edge's distribution, a tar.gz
- * @param agent the desktop agent, a runnable jar
+ * @param root of the source tree
  */
-public record Artifacts(Path edge, Path agent) {
+public record Artifacts(Path root) {
 
   /**
-   * Finds them in the source tree that the working directory is in.
+   * Finds the source tree that the working directory is in.
    *
-   * @throws TestBedException if one is not there
+   * @throws TestBedException if it is in none
    */
   public static Artifacts find() {
     Path root = Path.of("").toAbsolutePath();
@@ -45,9 +44,34 @@ public record Artifacts(Path edge, Path agent) {
         throw new TestBedException("not started in the source tree");
       }
     }
-    return new Artifacts(
-        only(root.resolve("karaf-config/target"), "*.tar.gz"),
-        only(root.resolve("bundles/desktop-agent/target"), "*-all.jar"));
+    return new Artifacts(root);
+  }
+
+  /**
+   * The edge's distribution, a tar.gz.
+   *
+   * @throws TestBedException if it is not built
+   */
+  public Path edge() {
+    return only(root.resolve("karaf-config/target"), "*.tar.gz");
+  }
+
+  /**
+   * The desktop agent, a runnable jar.
+   *
+   * @throws TestBedException if it is not built
+   */
+  public Path agent() {
+    return only(root.resolve("bundles/desktop-agent/target"), "*-all.jar");
+  }
+
+  /**
+   * The controller's distribution, a tar.gz.
+   *
+   * @throws TestBedException if it is not built
+   */
+  public Path onos() {
+    return only(root.resolve("test-bed/onos/runtime/target"), "*.tar.gz");
   }
 
   private static Path only(Path folder, String pattern) {

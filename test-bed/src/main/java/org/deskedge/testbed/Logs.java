@@ -34,7 +34,11 @@ public final class Logs {
 
   private static final List<String> MORE =
       List.of(
-          "xrdp/xrdp.log", "xrdp/xrdp-sesman.log", "edge/" + Edge.LOG, "edge/data/log/karaf.log");
+          "xrdp/xrdp.log",
+          "xrdp/xrdp-sesman.log",
+          "edge/" + Edge.LOG,
+          "edge/data/log/karaf.log",
+          "onos/karaf/data/log/karaf.log");
 
   /** Lines of each log that {@link #complaints} shows, and characters of each line. */
   private static final int COMPLAINTS = 2;

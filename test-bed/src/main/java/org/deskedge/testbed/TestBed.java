@@ -18,6 +18,7 @@ package org.deskedge.testbed;
 import java.nio.file.Path;
 import org.deskedge.testbed.client.RemoteDesktopClient;
 import org.deskedge.testbed.client.Screen;
+import org.deskedge.testbed.controller.Onos;
 import org.deskedge.testbed.desktop.DesktopAgent;
 import org.deskedge.testbed.desktop.SessionUser;
 import org.deskedge.testbed.desktop.Xrdp;
@@ -139,6 +140,15 @@ public final class TestBed implements AutoCloseable {
    */
   public Edge installEdge(Path archive) {
     return Edge.install(archive, topology.edge(), state);
+  }
+
+  /**
+   * Installs the controller; it does not run yet, and no switch is connected to it.
+   *
+   * @param archive its distribution
+   */
+  public Onos installOnos(Path archive) {
+    return Onos.install(archive, topology.controller(), state);
   }
 
   /**

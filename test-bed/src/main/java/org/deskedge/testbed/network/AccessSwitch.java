@@ -24,40 +24,87 @@ import org.deskedge.testbed.process.StateDirectory;
 import org.deskedge.testbed.process.Waiting;
 
 /**
- * The branch's access switch: an Open vSwitch of its own, with the userspace datapath, in a
- * namespace of its own. Its database and sockets are in the state directory, and no other Open
- * vSwitch of this machine is touched. Without flows it is a learning switch.
+ * An access switch: an Open vSwitch of its own, with the userspace datapath, in a namespace of its
+ * own. Its database and sockets are in the state directory, and no other Open vSwitch of this
+ * machine is touched. Without a controller it is a learning switch, as far as flows that are added
+ * do not say otherwise; with one it forwards what the controller says and nothing else.
  */
 public final class AccessSwitch {
-
-  /** Name of the switch's namespace without {@link Namespace#PREFIX}. */
-  public static final String ROLE = "switch";
 
   /** The interface that a machine has to this switch. */
   public static final String INTERFACE = "eth0";
 
   private static final String BRIDGE = "access";
+  private static final String PROTOCOL = "OpenFlow13";
+  private static final String LEARNING = "priority=0,actions=normal";
   private static final Duration START = Duration.ofSeconds(20);
   private static final String SCHEMA = "/usr/share/openvswitch/vswitch.ovsschema";
 
   private final Namespace namespace;
   private final Path files;
+  private final long datapathId;
 
-  private AccessSwitch(Namespace namespace, Path files) {
+  private AccessSwitch(Namespace namespace, Path files, long datapathId) {
     this.namespace = namespace;
     this.files = files;
+    this.datapathId = datapathId;
   }
 
-  /** Starts a switch without ports. */
-  public static AccessSwitch start(StateDirectory state) {
+  /**
+   * Starts a switch without ports and without a controller.
+   *
+   * @param role name of its namespace without {@link Namespace#PREFIX}, and of its folder
+   * @param datapathId what controllers know it by, positive
+   */
+  public static AccessSwitch start(String role, long datapathId, StateDirectory state) {
     AccessSwitch access =
-        new AccessSwitch(Namespace.create(ROLE, state), state.emptyFolder("switch"));
+        new AccessSwitch(Namespace.create(role, state), state.emptyFolder(role), datapathId);
     access.startDatabase();
     access.startSwitch();
-    access.vsctl("add-br", BRIDGE, "--", "set", "bridge", BRIDGE, "datapath_type=netdev");
-    access.vsctl("set-fail-mode", BRIDGE, "secure");
-    access.addFlow("priority=0,actions=normal");
+    access.vsctl(
+        "add-br",
+        BRIDGE,
+        "--",
+        "set",
+        "bridge",
+        BRIDGE,
+        "datapath_type=netdev",
+        "protocols=" + PROTOCOL,
+        "fail-mode=secure",
+        "other-config:datapath-id=%016x".formatted(datapathId));
+    access.addFlow(LEARNING);
     return access;
+  }
+
+  /** The machine it is. */
+  public Namespace namespace() {
+    return namespace;
+  }
+
+  /** What ONOS calls it. */
+  public String deviceId() {
+    return "of:%016x".formatted(datapathId);
+  }
+
+  /**
+   * Has a controller say what is forwarded. All flows go; until the controller gives some, nothing
+   * is forwarded. Those it gave stay if it goes away.
+   *
+   * @param address IPv4 address of the controller
+   * @param port TCP port of the controller
+   */
+  public void setController(String address, int port) {
+    vsctl("set-controller", BRIDGE, "tcp:" + address + ":" + port);
+    // By default a switch waits for up to 8 s before it tries again, and opens itself to
+    // controllers
+    // that it reaches over its own ports.
+    vsctl("set", "controller", BRIDGE, "max_backoff=1000", "connection_mode=out-of-band");
+  }
+
+  /** Lets go of the controller: all flows go, and it is a learning switch again. */
+  public void dropController() {
+    vsctl("del-controller", BRIDGE);
+    addFlow(LEARNING);
   }
 
   /** Connects a machine: a cable between its {@link #INTERFACE} and its port. */
@@ -98,6 +145,11 @@ public final class AccessSwitch {
     ofctl("add-flow", flow);
   }
 
+  /** Deletes all flows. */
+  public void deleteFlows() {
+    namespace.run("ovs-ofctl", "-O", PROTOCOL, "del-flows", management());
+  }
+
   /** Deletes the flows with a cookie. */
   public void deleteFlows(int cookie) {
     ofctl("del-flows", "cookie=" + cookie + "/-1");
@@ -105,7 +157,7 @@ public final class AccessSwitch {
 
   /** All flows with their counters, one a line. */
   public String flows() {
-    return namespace.run("ovs-ofctl", "dump-flows", management());
+    return namespace.run("ovs-ofctl", "-O", PROTOCOL, "dump-flows", management());
   }
 
   private void startDatabase() {
@@ -113,13 +165,14 @@ public final class AccessSwitch {
     namespace.run("ovsdb-tool", "create", database.toString(), SCHEMA);
     ManagedProcess server =
         namespace.start(
-            "ovsdb-server",
+            namespace.role() + "-database",
             own("ovsdb-server", database.toString(), "--remote=p" + databaseSocket()));
     awaitFile("database of the switch", files.resolve("db.sock"), server);
   }
 
   private void startSwitch() {
-    ManagedProcess daemon = namespace.start("ovs-vswitchd", own("ovs-vswitchd", databaseSocket()));
+    ManagedProcess daemon =
+        namespace.start(namespace.role(), own("ovs-vswitchd", databaseSocket()));
     awaitFile("control socket of the switch", files.resolve("ovs-vswitchd.ctl"), daemon);
   }
 
@@ -151,7 +204,7 @@ public final class AccessSwitch {
   }
 
   private void ofctl(String action, String argument) {
-    namespace.run("ovs-ofctl", action, management(), argument);
+    namespace.run("ovs-ofctl", "-O", PROTOCOL, action, management(), argument);
   }
 
   private String databaseSocket() {

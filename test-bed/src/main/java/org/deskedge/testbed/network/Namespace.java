@@ -94,6 +94,11 @@ public final class Namespace implements AutoCloseable {
     return name;
   }
 
+  /** Its name without {@link #PREFIX}. */
+  public String role() {
+    return name.substring(PREFIX.length());
+  }
+
   /** A command that runs in this namespace. */
   public Command command(String... arguments) {
     return in(Command.of(arguments));

@@ -28,12 +28,17 @@ import org.deskedge.testbed.process.StateDirectory;
  * phone  10.10.0.4 ---4+--------+
  * </pre>
  *
+ * Switch (10.30.0.101), edge (10.30.0.3) and controller (10.30.0.10) are on a management network
+ * too.
+ *
  * @param access the access switch
  * @param router the branch's gateway
  * @param client where the person sits
  * @param edge where the edge runs
  * @param phone the far end of calls
  * @param desktop the desktop in the data centre; with a /run and a /tmp of its own
+ * @param management the network that switches, edge and controller are managed over
+ * @param controller where the controller runs
  * @param redirection of the client's connections to the desktop; off at first
  */
 public record Topology(
@@ -43,11 +48,23 @@ public record Topology(
     Namespace edge,
     Namespace phone,
     Namespace desktop,
+    ManagementNetwork management,
+    Namespace controller,
     Redirection redirection) {
+
+  /** Address of the controller on the management network. */
+  public static final String CONTROLLER_ADDRESS = "10.30.0.10";
+
+  /** Address of the edge on the management network. */
+  public static final String EDGE_MANAGEMENT_ADDRESS = "10.30.0.3";
 
   /** Address of the desktop. */
   public static final String DESKTOP_ADDRESS = "10.20.0.10";
 
+  private static final String SWITCH_ROLE = "switch";
+  private static final String SWITCH_MANAGEMENT_ADDRESS = "10.30.0.101";
+  private static final long SWITCH_DATAPATH_ID = 0xa1;
+  private static final String CONTROLLER_ROLE = "controller";
   private static final String DESKTOP_ROLE = "desktop";
   private static final String ROUTER_WAN_ADDRESS = "10.20.0.1";
 
@@ -56,19 +73,27 @@ public record Topology(
    * if this fails, {@link #deleteLeftovers} takes away what it made.
    */
   public static Topology build(StateDirectory state) {
-    AccessSwitch access = AccessSwitch.start(state);
+    AccessSwitch access = AccessSwitch.start(SWITCH_ROLE, SWITCH_DATAPATH_ID, state);
     Namespace router = connect(Machine.ROUTER, access, state);
     router.run("sysctl", "-qw", "net.ipv4.ip_forward=1");
     Namespace desktop = Namespace.createWithOwnFiles(DESKTOP_ROLE, state);
     Wan.connect(router, ROUTER_WAN_ADDRESS + "/24", desktop, DESKTOP_ADDRESS + "/24", state);
     desktop.run("ip", "route", "add", "default", "via", ROUTER_WAN_ADDRESS);
+    Namespace edge = withGateway(connect(Machine.EDGE, access, state));
+    Namespace controller = Namespace.create(CONTROLLER_ROLE, state);
+    ManagementNetwork management = ManagementNetwork.start(state);
+    management.connect(controller, CONTROLLER_ADDRESS);
+    management.connect(edge, EDGE_MANAGEMENT_ADDRESS);
+    management.connect(access.namespace(), SWITCH_MANAGEMENT_ADDRESS);
     return new Topology(
         access,
         router,
         withGateway(connect(Machine.CLIENT, access, state)),
-        withGateway(connect(Machine.EDGE, access, state)),
+        edge,
         withGateway(connect(Machine.PHONE, access, state)),
         desktop,
+        management,
+        controller,
         new Redirection(access, DESKTOP_ADDRESS));
   }
 
@@ -80,7 +105,7 @@ public record Topology(
   public static List<String> deleteLeftovers() {
     return Namespace.deleteLeftovers(
         Stream.concat(
-                Stream.of(DESKTOP_ROLE, AccessSwitch.ROLE),
+                Stream.of(DESKTOP_ROLE, SWITCH_ROLE, CONTROLLER_ROLE, ManagementNetwork.ROLE),
                 Stream.of(Machine.CLIENT, Machine.EDGE, Machine.PHONE, Machine.ROUTER)
                     .map(Machine::role))
             .toList());

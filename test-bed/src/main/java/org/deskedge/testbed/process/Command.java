@@ -56,6 +56,13 @@ public record Command(List<String> arguments, Map<String, String> environment) {
     return new Command(arguments, more);
   }
 
+  /** The same command with more arguments. */
+  public Command plus(String... more) {
+    List<String> all = new ArrayList<>(arguments);
+    all.addAll(List.of(more));
+    return new Command(all, environment);
+  }
+
   /** The same command, run through another one: {@code prefix} followed by this command. */
   public Command through(String... prefix) {
     List<String> all = new ArrayList<>(List.of(prefix));

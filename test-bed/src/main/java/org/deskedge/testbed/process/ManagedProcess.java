@@ -127,9 +127,14 @@ public final class ManagedProcess implements AutoCloseable {
 
   /** Ends the program and its children: SIGTERM, and after {@link #GRACE} SIGKILL. */
   public void stop() {
+    stop(GRACE);
+  }
+
+  /** Ends the program and its children: SIGTERM, and after some time SIGKILL. */
+  public void stop(Duration grace) {
     List<ProcessHandle> children = process.descendants().toList();
     process.destroy();
-    ends(GRACE);
+    ends(grace);
     process.destroyForcibly();
     children.forEach(ProcessHandle::destroyForcibly);
     ends(GRACE);
