@@ -74,6 +74,15 @@ public record Artifacts(Path root) {
     return only(root.resolve("test-bed/onos/runtime/target"), "*.tar.gz");
   }
 
+  /**
+   * The controller's Deskedge application, an .oar.
+   *
+   * @throws TestBedException if it is not built
+   */
+  public Path oar() {
+    return only(root.resolve("onos-app/app/target"), "*.oar");
+  }
+
   private static Path only(Path folder, String pattern) {
     List<Path> found = new ArrayList<>();
     if (Files.isDirectory(folder)) {

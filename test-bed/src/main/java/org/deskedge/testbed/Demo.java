@@ -19,14 +19,18 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.deskedge.testbed.call.Direction;
 import org.deskedge.testbed.call.MeasuredCall;
 import org.deskedge.testbed.call.Telephones;
+import org.deskedge.testbed.controller.Controller;
+import org.deskedge.testbed.edge.Edge;
 import org.deskedge.testbed.network.Wan;
 import org.deskedge.testbed.report.BaselineResult;
 import org.deskedge.testbed.report.CallResult;
+import org.deskedge.testbed.report.ControllerResult;
 import org.deskedge.testbed.report.NetworkBaseline;
 import org.deskedge.testbed.report.Report;
 import org.deskedge.testbed.report.ResultTable;
@@ -46,6 +50,9 @@ public final class Demo implements Callable<Integer> {
 
   @Option(names = "--down", description = "take down what was left running")
   private boolean down;
+
+  @Option(names = "--no-controller", description = "redirect by flow rules of the test bed's own")
+  private boolean noController;
 
   @Option(names = "--report", description = "file to write the results to as JSON")
   private Path reportFile;
@@ -84,7 +91,7 @@ public final class Demo implements Callable<Integer> {
         bed.keep();
         kept = true;
         System.out.println();
-        System.out.print(LookAround.text(bed));
+        System.out.print(LookAround.text(bed, !noController));
       }
       return report.passes() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     } catch (IOException | RuntimeException e) {
@@ -101,8 +108,18 @@ public final class Demo implements Callable<Integer> {
 
   private Report show(TestBed bed, Artifacts artifacts) throws IOException {
     try (WanWatch wan = WanWatch.start(bed)) {
+      Optional<Controller> controller =
+          noController
+              ? Optional.empty()
+              : Optional.of(Controller.bringUp(bed, artifacts, progress));
+      long[] policyToFlowMs = new long[1];
       Deployment deployment =
-          Deployment.bringUp(bed, artifacts, edge -> edge.start(wan.edgeEnvironment()), progress);
+          Deployment.bringUp(
+              bed,
+              artifacts,
+              edge -> edge.start(wan.edgeEnvironment()),
+              edge -> policyToFlowMs[0] = redirect(bed, controller, edge),
+              progress);
       deployment.startAgent(Telephones.SOFTPHONE_URI);
       DesktopWatch watch = new DesktopWatch(bed.screen(), deployment.session().home());
       watch.look("before");
@@ -114,6 +131,8 @@ public final class Demo implements Callable<Integer> {
                 deployment, direction, () -> {}, () -> watch.look("in_call_" + direction)));
       }
       watch.look("after");
+      ControllerResult controlled =
+          controller.map(c -> new ControllerResult(c.flows(), policyToFlowMs[0])).orElse(null);
       progress.say("WAN: counting voice packets");
       WanVoice voice = wan.stop();
       progress.say("baseline: the same voice through the desktop");
@@ -123,8 +142,17 @@ public final class Demo implements Callable<Integer> {
               Places.client(bed.topology()),
               Places.desktop(bed.topology()),
               bed.state());
-      return new Report(calls, voice.packets(), baseline, watch.result());
+      return new Report(controlled, calls, voice.packets(), baseline, watch.result());
     }
+  }
+
+  private static long redirect(TestBed bed, Optional<Controller> controller, Edge edge) {
+    if (controller.isEmpty()) {
+      bed.topology().redirection().on();
+      return 0;
+    }
+    controller.get().addEdge(edge);
+    return controller.get().redirect("permit").toMillis();
   }
 
   private int failed(Exception e, CommandLine command, CommandLine.ParseResult arguments) {

@@ -43,13 +43,24 @@ public record Deployment(
   /** How long a login, or the agent's way to the edge, may take. */
   public static final Duration LIMIT = Duration.ofSeconds(60);
 
+  /** Brings it up with the test bed's own flow rules in the switch, without a controller. */
+  public static Deployment bringUp(
+      TestBed bed, Artifacts artifacts, Consumer<Edge> startEdge, Progress progress) {
+    return bringUp(bed, artifacts, startEdge, edge -> bed.topology().redirection().on(), progress);
+  }
+
   /**
    * Brings it up, and the person in front of a visible desktop.
    *
    * @param startEdge starts the edge, which is installed
+   * @param redirect has the client's connections redirected to the edge, which runs
    */
   public static Deployment bringUp(
-      TestBed bed, Artifacts artifacts, Consumer<Edge> startEdge, Progress progress) {
+      TestBed bed,
+      Artifacts artifacts,
+      Consumer<Edge> startEdge,
+      Consumer<Edge> redirect,
+      Progress progress) {
     progress.say("desktop: xrdp behind the desktop agent's front");
     Xrdp xrdp = bed.startDesktop(DesktopAgent.SERVER_ADDRESS, DesktopAgent.SERVER_PORT);
     DesktopAgent agent = bed.installAgent(artifacts.agent());
@@ -58,7 +69,7 @@ public record Deployment(
     Edge edge = bed.installEdge(artifacts.edge());
     startEdge.accept(edge);
     progress.say("switch: redirecting the client's connections to the edge");
-    bed.topology().redirection().on();
+    redirect.accept(edge);
     progress.say("client: logging in to the desktop at its own address");
     Sound sound = Sound.start(bed.state());
     login(bed, sound);

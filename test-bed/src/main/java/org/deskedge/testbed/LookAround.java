@@ -27,7 +27,7 @@ final class LookAround {
         sessions and calls   ip netns exec %2$s %1$s/edge/bin/client
                              then deskedge:sessions, deskedge:calls
         log of the edge      tail -f %1$s/edge/data/log/deskedge.log
-        the client's screen  ip netns exec %3$s import -display %6$s -window root screen.png
+      %10$s  the client's screen  ip netns exec %3$s import -display %6$s -window root screen.png
         a shell at the       ip netns exec %3$s bash
           client, phone,     ip netns exec %4$s bash
           desktop            ip netns exec %5$s bash
@@ -38,9 +38,16 @@ final class LookAround {
       test-bed/demo --down takes it down; so does the next run.
       """;
 
+  private static final String CONTROLLER =
+      """
+        controller's console ip netns exec %2$s %1$s/onos/karaf/bin/client -u onos -p rocks
+                             then deskedge-policies, deskedge-edges, flows
+        controller's REST    ip netns exec %2$s curl -u onos:rocks http://127.0.0.1:8181/onos/deskedge/status
+      """;
+
   private LookAround() {}
 
-  static String text(TestBed bed) {
+  static String text(TestBed bed, boolean controlled) {
     Topology topology = bed.topology();
     return TEXT.formatted(
         bed.state().root(),
@@ -51,6 +58,7 @@ final class LookAround {
         bed.screen().display(),
         Topology.DESKTOP_ADDRESS,
         bed.user(),
-        bed.user().password());
+        bed.user().password(),
+        controlled ? CONTROLLER.formatted(bed.state().root(), topology.controller().name()) : "");
   }
 }

@@ -113,6 +113,11 @@ public final class Onos implements AutoCloseable {
     return rest.json("GET", path, "");
   }
 
+  /** Whether its REST interface answers a GET with success. */
+  public boolean answers(String path) {
+    return rest.ask("GET", path, "", "").isSuccess();
+  }
+
   /**
    * Sends JSON to its REST interface.
    *

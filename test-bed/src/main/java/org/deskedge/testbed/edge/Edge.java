@@ -41,6 +41,7 @@ public final class Edge implements AutoCloseable {
   /** Its own log, below the folder it is unpacked in. */
   public static final String LOG = "data/log/deskedge.log";
 
+  private static final String TOKEN = "etc/deskedge.token";
   private static final Duration START = Duration.ofSeconds(90);
   private static final Duration ANSWER = Duration.ofSeconds(30);
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -107,6 +108,15 @@ public final class Edge implements AutoCloseable {
           StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot configure " + pid, e);
+    }
+  }
+
+  /** The secret that its management endpoint asks for; there once it has been started. */
+  public String token() {
+    try {
+      return Files.readString(home.resolve(TOKEN)).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the edge's token", e);
     }
   }
 

@@ -15,6 +15,7 @@
  */
 package org.deskedge.testbed.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonSerializer;
@@ -34,12 +35,14 @@ import java.util.List;
 /**
  * Everything a demo shows. In JSON the names are these in snake case; times are milliseconds.
  *
+ * @param controller null without a controller
  * @param calls one for each direction
  * @param wanVoicePackets RTP and RDP-audio packets on the link to the data centre
  * @param baseline the same voice without the edge
  * @param desktopUnharmed the desktop through the calls
  */
 public record Report(
+    @JsonInclude(JsonInclude.Include.NON_NULL) ControllerResult controller,
     List<CallResult> calls,
     int wanVoicePackets,
     BaselineResult baseline,

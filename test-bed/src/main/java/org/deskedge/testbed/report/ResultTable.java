@@ -47,6 +47,11 @@ public final class ResultTable {
     row(rows, "mouth to far end's ear (ms)", report, c -> number(c.mouthToEarMs().toFarEnd(), 1));
     row(rows, "mouth to client's ear (ms)", report, c -> number(c.mouthToEarMs().toClient(), 1));
     row(rows, "speech acceptable", report, call -> call.passes() ? "yes" : "NO");
+    ControllerResult controller = report.controller();
+    if (controller != null) {
+      single(rows, "policy to flow (ms)", Long.toString(controller.policyToFlowMs()));
+      single(rows, "flows in the switch", Integer.toString(controller.flows().size()));
+    }
     single(rows, "voice packets on the WAN", Integer.toString(report.wanVoicePackets()));
     BaselineResult baseline = report.baseline();
     if (baseline != null) {

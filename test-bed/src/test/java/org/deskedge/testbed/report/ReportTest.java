@@ -95,8 +95,27 @@ class ReportTest {
     assertThat(table).endsWith("passes\n");
   }
 
+  @Test
+  void withAControllerItsFlowsAreReported() {
+    assertThat(report(0, call(GOOD, 39.0)).json()).doesNotContain("controller");
+
+    Report report =
+        new Report(
+            new ControllerResult(List.of("priority=21000,tcp actions=NORMAL"), 42),
+            List.of(call(GOOD, 39.0)),
+            0,
+            null,
+            UNHARMED);
+
+    assertThat(report.json())
+        .contains("\"policy_to_flow_ms\" : 42")
+        .contains("\"flows\" : [ \"priority=21000,tcp actions=NORMAL\" ]");
+    assertThat(ResultTable.of(report)).containsPattern("policy to flow \\(ms\\) +42\n");
+  }
+
   private static Report report(int wanVoicePackets, CallResult... calls) {
     return new Report(
+        null,
         List.of(calls),
         wanVoicePackets,
         new BaselineResult("network", new MouthToEarMs(101, 101), 2122),

@@ -1,0 +1,128 @@
+/*
+ * Copyright 2026 The Deskedge Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package org.deskedge.testbed.controller;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+import org.deskedge.testbed.Artifacts;
+import org.deskedge.testbed.Progress;
+import org.deskedge.testbed.TestBed;
+import org.deskedge.testbed.edge.Edge;
+import org.deskedge.testbed.network.Machine;
+import org.deskedge.testbed.network.Topology;
+import org.deskedge.testbed.process.Waiting;
+
+/**
+ * The branch in the hands of a controller: ONOS with the Deskedge application, and the access
+ * switch that it commands.
+ *
+ * @param bed the machines
+ * @param onos the controller
+ * @param access the access switch
+ * @param app the application
+ */
+public record Controller(TestBed bed, Onos onos, ControlledSwitch access, DeskedgeApp app) {
+
+  /** What the first edge is called. */
+  public static final String EDGE = "edge-1";
+
+  /** What the branch's policy is called. */
+  public static final String POLICY = "branch";
+
+  /** Brings it up; the access switch forwards everything to where it is addressed. */
+  public static Controller bringUp(TestBed bed, Artifacts artifacts, Progress progress) {
+    progress.say("controller: installing and starting ONOS");
+    Onos onos = bed.installOnos(artifacts.onos());
+    onos.start();
+    progress.say("controller: taking over the access switch");
+    ControlledSwitch access =
+        ControlledSwitch.takeOver(onos, bed.topology().access(), Topology.CONTROLLER_ADDRESS);
+    progress.say("controller: installing the Deskedge application");
+    return new Controller(bed, onos, access, DeskedgeApp.install(onos, artifacts.oar()));
+  }
+
+  /**
+   * Makes the edge known and waits until the controller finds it up.
+   *
+   * @return what the application takes for this edge
+   */
+  public String addEdge(Edge edge) {
+    String json =
+        """
+        {"id": "%s", "attachment": "%s/%d", "mac": "%s", "addresses": ["%s"],
+         "rest": "https://%s:8443", "token": "%s"}
+        """
+            .formatted(
+                EDGE,
+                bed.topology().access().deviceId(),
+                Machine.EDGE.port(),
+                Machine.EDGE.mac(),
+                Machine.EDGE.address(),
+                Topology.EDGE_MANAGEMENT_ADDRESS,
+                edge.token());
+    app.putEdge(EDGE, json);
+    app.awaitEdge(EDGE, "UP");
+    return json;
+  }
+
+  /** The branch's policy: its clients' connections to the data centre go to the edge. */
+  public static String policy(String onEdgeDown) {
+    return """
+        {"id": "%s", "priority": 100, "protocol": "rdp", "clients": ["10.10.0.0/24"],
+         "desktops": ["10.20.0.0/16"], "edges": ["%s"], "onEdgeDown": "%s", "voice": {"dscp": 46}}
+        """
+        .formatted(POLICY, EDGE, onEdgeDown);
+  }
+
+  /**
+   * Pushes the branch's policy.
+   *
+   * @return time from the request to the flow in the switch; looked for every few milliseconds
+   */
+  public Duration redirect(String onEdgeDown) {
+    long asked = System.nanoTime();
+    app.putPolicy(POLICY, policy(onEdgeDown));
+    awaitFlows(Controller::redirects);
+    Duration passed = Duration.ofNanos(System.nanoTime() - asked);
+    app.awaitInstalled(POLICY);
+    return passed;
+  }
+
+  /** The flows of the switch, as Open vSwitch dumps them. */
+  public List<String> flows() {
+    return bed.topology()
+        .access()
+        .flows()
+        .lines()
+        .map(String::strip)
+        .filter(line -> line.contains("actions="))
+        .toList();
+  }
+
+  /** Waits until the switch's flows are so. */
+  public void awaitFlows(Predicate<String> asWanted) {
+    Waiting.until(
+        "flows in the switch", Onos.LIMIT, () -> asWanted.test(bed.topology().access().flows()));
+  }
+
+  /** Whether flows, as the switch dumps them, send remote-desktop connections to the edge. */
+  public static boolean redirects(String flows) {
+    return flows
+        .lines()
+        .anyMatch(flow -> flow.contains("tp_dst=3389") && flow.contains(Machine.EDGE.mac()));
+  }
+}
