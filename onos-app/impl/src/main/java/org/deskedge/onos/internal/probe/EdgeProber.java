@@ -171,7 +171,9 @@ public final class EdgeProber implements SessionSource, ConfigListener {
       }
     } catch (RuntimeException e) {
       // Thrown on, it would end the timer; the next tick tries again.
-      LOG.warn("Probing edges failed; it is tried again", e);
+      if (!timer.isShutdown()) {
+        LOG.warn("Probing edges failed; it is tried again", e);
+      }
     }
   }
 

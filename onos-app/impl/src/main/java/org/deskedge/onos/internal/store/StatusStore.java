@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import org.deskedge.onos.DeviceRules;
@@ -38,7 +37,6 @@ import org.onosproject.core.CoreService;
 import org.onosproject.net.DeviceId;
 import org.onosproject.store.service.ConsistentMap;
 import org.onosproject.store.service.MapEvent;
-import org.onosproject.store.service.MapEventListener;
 import org.onosproject.store.service.Serializer;
 import org.onosproject.store.service.StorageService;
 import org.onosproject.store.service.Versioned;
@@ -55,33 +53,22 @@ import org.osgi.service.component.annotations.Reference;
 @Component(service = StatusStore.class)
 public final class StatusStore {
 
-  private final ConsistentMap<EdgeId, EdgeStatus> statuses;
-  private final ConsistentMap<EdgeId, ImmutableSet<Session>> sessions;
-  private final ConsistentMap<DeviceId, ImmutableMap<PolicyId, DeviceRules>> rules;
-  private final Map<EdgeId, EdgeStatus> knownStatuses = new ConcurrentHashMap<>();
-  private final Map<EdgeId, ImmutableSet<Session>> knownSessions = new ConcurrentHashMap<>();
-  private final Map<DeviceId, ImmutableMap<PolicyId, DeviceRules>> knownRules =
-      new ConcurrentHashMap<>();
+  private final MapCopy<EdgeId, EdgeStatus> statuses;
+  private final MapCopy<EdgeId, ImmutableSet<Session>> sessions;
+  private final MapCopy<DeviceId, ImmutableMap<PolicyId, DeviceRules>> rules;
   private final List<StatusListener> listeners = new CopyOnWriteArrayList<>();
-  private final MapEventListener<EdgeId, EdgeStatus> statusListener = this::statusChanged;
-  private final MapEventListener<EdgeId, ImmutableSet<Session>> sessionListener =
-      this::sessionsChanged;
-  private final MapEventListener<DeviceId, ImmutableMap<PolicyId, DeviceRules>> ruleListener =
-      this::rulesChanged;
 
   /** Opens the stores and reads what is there. */
   @Activate
   public StatusStore(@Reference StorageService storage, @Reference CoreService core) {
     Serializer serializer = Serializers.create();
-    statuses = map(storage, core, serializer, "deskedge-edge-status");
-    sessions = map(storage, core, serializer, "deskedge-edge-sessions");
-    rules = map(storage, core, serializer, "deskedge-device-rules");
-    statuses.addListener(statusListener);
-    sessions.addListener(sessionListener);
-    rules.addListener(ruleListener);
-    statuses.entrySet().forEach(e -> knownStatuses.putIfAbsent(e.getKey(), e.getValue().value()));
-    sessions.entrySet().forEach(e -> knownSessions.putIfAbsent(e.getKey(), e.getValue().value()));
-    rules.entrySet().forEach(e -> knownRules.putIfAbsent(e.getKey(), e.getValue().value()));
+    statuses =
+        new MapCopy<>(map(storage, core, serializer, "deskedge-edge-status"), this::statusChanged);
+    sessions =
+        new MapCopy<>(
+            map(storage, core, serializer, "deskedge-edge-sessions"), this::sessionsChanged);
+    rules =
+        new MapCopy<>(map(storage, core, serializer, "deskedge-device-rules"), this::rulesChanged);
   }
 
   private static <K, V> ConsistentMap<K, V> map(
@@ -97,9 +84,9 @@ public final class StatusStore {
   /** Stops listening; what is stored stays. */
   @Deactivate
   public void deactivate() {
-    statuses.removeListener(statusListener);
-    sessions.removeListener(sessionListener);
-    rules.removeListener(ruleListener);
+    statuses.close();
+    sessions.close();
+    rules.close();
   }
 
   /** Forgets everything, for good. */
@@ -121,62 +108,45 @@ public final class StatusStore {
 
   /** The status of an edge; unknown if nothing has been found out. */
   public EdgeStatus status(EdgeId id) {
-    EdgeStatus status = knownStatuses.get(id);
+    EdgeStatus status = statuses.get(id);
     return status == null ? EdgeStatus.unknown(Instant.EPOCH) : status;
   }
 
   /** Changes a status, atomically; one that stays equal is not written. */
   public EdgeStatus update(EdgeId id, UnaryOperator<EdgeStatus> change) {
-    EdgeStatus known = knownStatuses.get(id);
-    if (known != null && change.apply(known).equals(known)) {
-      return known;
-    }
-    Versioned<EdgeStatus> stored =
-        statuses.compute(
-            id,
-            (key, status) ->
-                change.apply(status == null ? EdgeStatus.unknown(Instant.now()) : status));
-    knownStatuses.put(id, stored.value());
-    return stored.value();
+    return statuses.update(
+        id, status -> change.apply(status == null ? EdgeStatus.unknown(Instant.now()) : status));
   }
 
   /** Records the sessions of an edge; the same as before are not written. */
   public void putSessions(EdgeId id, Set<Session> current) {
-    ImmutableSet<Session> copy = ImmutableSet.copyOf(current);
-    if (!copy.equals(knownSessions.put(id, copy))) {
-      sessions.put(id, copy);
-    }
+    sessions.put(id, ImmutableSet.copyOf(current));
   }
 
   /** Records a device's rules; the same as before are not written. */
   public void putRules(DeviceId device, Map<PolicyId, DeviceRules> current) {
-    ImmutableMap<PolicyId, DeviceRules> copy = ImmutableMap.copyOf(current);
-    if (!copy.equals(knownRules.get(device))) {
-      rules.put(device, copy);
-      knownRules.put(device, copy);
-    }
+    rules.put(device, ImmutableMap.copyOf(current));
   }
 
   /** Forgets an edge. */
   public void forget(EdgeId id) {
     statuses.remove(id);
     sessions.remove(id);
-    knownStatuses.remove(id);
-    knownSessions.remove(id);
   }
 
   /** Forgets a device, which then counts as one without rules. */
   public void forget(DeviceId device) {
     rules.remove(device);
-    knownRules.remove(device);
   }
 
   /** What devices hold of a policy. */
   public Map<DeviceId, DeviceRules> rules(PolicyId policy) {
     Map<DeviceId, DeviceRules> found = new HashMap<>();
-    knownRules.forEach(
-        (device, all) ->
-            Optional.ofNullable(all.get(policy)).ifPresent(one -> found.put(device, one)));
+    rules
+        .all()
+        .forEach(
+            (device, all) ->
+                Optional.ofNullable(all.get(policy)).ifPresent(one -> found.put(device, one)));
     return found;
   }
 
@@ -187,37 +157,29 @@ public final class StatusStore {
     Map<EdgeId, Set<Session>> current = new HashMap<>();
     for (EdgeId id : ids) {
       states.put(id, status(id).state());
-      current.put(id, knownSessions.getOrDefault(id, ImmutableSet.of()));
+      Optional.ofNullable(sessions.get(id)).ifPresent(some -> current.put(id, some));
     }
     return NetworkView.of(config.policyValues(), config.edgeValues(), states, current);
   }
 
-  private void statusChanged(MapEvent<EdgeId, EdgeStatus> event) {
-    if (event.newValue() == null) {
-      knownStatuses.remove(event.key());
-      return;
-    }
-    EdgeStatus status = event.newValue().value();
-    knownStatuses.put(event.key(), status);
-    EdgeStatus before = Versioned.valueOrNull(event.oldValue());
-    listeners.forEach(listener -> listener.edgeChanged(event.key(), before, status));
-  }
-
-  private void sessionsChanged(MapEvent<EdgeId, ImmutableSet<Session>> event) {
-    if (event.newValue() == null) {
-      knownSessions.remove(event.key());
-    } else {
-      knownSessions.put(event.key(), event.newValue().value());
-      listeners.forEach(listener -> listener.sessionsChanged(event.key()));
+  private void statusChanged(EdgeId edge, MapEvent<EdgeId, EdgeStatus> event) {
+    if (event.newValue() != null) {
+      EdgeStatus before = Versioned.valueOrNull(event.oldValue());
+      EdgeStatus after = event.newValue().value();
+      listeners.forEach(listener -> listener.edgeChanged(edge, before, after));
     }
   }
 
-  private void rulesChanged(MapEvent<DeviceId, ImmutableMap<PolicyId, DeviceRules>> event) {
+  private void sessionsChanged(EdgeId edge, MapEvent<EdgeId, ImmutableSet<Session>> event) {
+    listeners.forEach(listener -> listener.sessionsChanged(edge));
+  }
+
+  private void rulesChanged(
+      DeviceId device, MapEvent<DeviceId, ImmutableMap<PolicyId, DeviceRules>> event) {
     Map<PolicyId, DeviceRules> before =
         event.oldValue() == null ? Map.of() : event.oldValue().value();
-    ImmutableMap<PolicyId, DeviceRules> after =
-        event.newValue() == null ? ImmutableMap.of() : event.newValue().value();
-    knownRules.put(event.key(), after);
+    Map<PolicyId, DeviceRules> after =
+        event.newValue() == null ? Map.of() : event.newValue().value();
     after.forEach(
         (policy, status) -> {
           if (!status.equals(before.get(policy))) {

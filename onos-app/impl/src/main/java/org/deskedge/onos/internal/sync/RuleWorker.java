@@ -231,7 +231,10 @@ final class RuleWorker {
       finish(state, wanted);
       return;
     }
-    status.putRules(state.device(), state.report(wanted, present));
+    if (!state.hasRefusals()) {
+      // What is refused is told once it is undone.
+      status.putRules(state.device(), state.report(wanted, present));
+    }
     flows
         .apply(stages)
         .whenComplete((failed, error) -> run(() -> applied(state, compiler, wanted, failed), 0));

@@ -96,6 +96,7 @@ class ManagersTest {
     policies.remove(PolicyId.of("a"), ANY);
 
     assertThat(cluster.posted())
+        .filteredOn(event -> event.subject() instanceof RedirectPolicy)
         .extracting(event -> event.type().toString())
         .containsExactly("POLICY_ADDED", "POLICY_UPDATED", "POLICY_REMOVED");
   }
