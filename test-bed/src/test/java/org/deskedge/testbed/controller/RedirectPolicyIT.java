@@ -158,15 +158,11 @@ class RedirectPolicyIT {
                 .contains(said));
     assertThatThrownBy(() -> controller.app().removeEdge(Controller.EDGE))
         .hasMessageContaining("409");
-    assertThatThrownBy(
-            () ->
-                controller
-                    .app()
-                    .putEdge(
-                        "edge-8",
-                        edgeDocument
-                            .replace(Controller.EDGE, "edge-8")
-                            .replace(bed.topology().access().deviceId() + "/3", "of:a1/77")))
+    String port = bed.topology().access().deviceId() + "/";
+    String nowhere =
+        edgeDocument.replace(Controller.EDGE, "edge-8").replace(port + "3", port + "77");
+    assertThatThrownBy(() -> controller.app().putEdge("edge-8", nowhere))
+        .hasMessageContaining("400")
         .hasMessageContaining("attachment");
     assertThat(matches()).isEqualTo(before);
   }
