@@ -48,6 +48,8 @@ public final class RefusalServlet extends HttpServlet {
 
   private static String detail(int status) {
     switch (status) {
+      case 400:
+        return "a header of the request cannot be read";
       case 401:
         return "this needs a user of ONOS with role viewer, by HTTP Basic";
       case 403:

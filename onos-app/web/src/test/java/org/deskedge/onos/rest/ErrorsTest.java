@@ -58,6 +58,11 @@ class ErrorsTest {
   }
 
   @Test
+  void refusesAHeaderThatIsNone() {
+    problem(server.api().sendAnything("POST", "/edges", "{}", "Content-Type", "json"), 400);
+  }
+
+  @Test
   void namesTheMethodsThatAreAllowed() {
     HttpResponse<String> response = server.api().sendAnything("DELETE", "/policies", null);
 
