@@ -46,7 +46,7 @@ public final class Assignment {
   }
 
   /** Only edges that are up are given clients; draining ones keep what they have by pins. */
-  static Assignment of(RedirectPolicy policy, NetworkView view) {
+  public static Assignment of(RedirectPolicy policy, NetworkView view) {
     Map<EdgeId, Edge> up = new LinkedHashMap<>();
     for (Edge edge : view.targets(policy)) {
       if (view.state(edge.id()) == EdgeState.UP) {

@@ -21,7 +21,6 @@ import static org.deskedge.onos.internal.rules.RuleFactory.source;
 import static org.deskedge.onos.internal.rules.RuleFactory.tcp;
 import static org.deskedge.onos.internal.rules.RuleFactory.udp;
 
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -49,7 +48,7 @@ final class EdgePass {
   private final Set<RedirectProtocol> protocols = EnumSet.noneOf(RedirectProtocol.class);
 
   /** Considers the edges that a policy names and those that keep a session. */
-  EdgePass(NetworkView view, Collection<Edge> pinned) {
+  EdgePass(NetworkView view, Map<Session, Edge> pinned) {
     for (RedirectPolicy policy : view.policies()) {
       protocols.add(policy.protocol());
       policy.desktops().forEach(desktop -> families.add(desktop.version()));
@@ -58,11 +57,12 @@ final class EdgePass {
         voice.putIfAbsent(edge.id(), policy.voice());
       }
     }
-    for (Edge edge : pinned) {
-      edges.put(edge.id(), edge);
-      families.addAll(EnumSet.allOf(IpAddress.Version.class));
-      protocols.addAll(EnumSet.allOf(RedirectProtocol.class));
-    }
+    pinned.forEach(
+        (session, edge) -> {
+          edges.put(edge.id(), edge);
+          families.add(session.client().version());
+          protocols.addAll(EnumSet.allOf(RedirectProtocol.class));
+        });
   }
 
   void addTo(CompiledRules.Builder rules, RuleFactory factory, DeviceId device) {

@@ -24,6 +24,7 @@ import static org.deskedge.onos.internal.rules.RuleFactory.source;
 import static org.deskedge.onos.internal.rules.RuleFactory.tcp;
 import static org.deskedge.onos.internal.rules.RuleFactory.udp;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +68,7 @@ public final class RuleCompiler {
 
   /** Who serves whom, by policy; the policy that wins first. */
   public Map<PolicyId, Assignment> assignments() {
-    return java.util.Collections.unmodifiableMap(assignments);
+    return Collections.unmodifiableMap(assignments);
   }
 
   /** Every rule wanted on a device. */
@@ -75,7 +76,7 @@ public final class RuleCompiler {
     CompiledRules.Builder rules = new CompiledRules.Builder();
     RuleFactory factory = new RuleFactory(app, device, table);
     Map<Session, Edge> pinned = pins.on(device);
-    new EdgePass(view, pinned.values()).addTo(rules, factory, device);
+    new EdgePass(view, pinned).addTo(rules, factory, device);
     pinned.forEach((session, edge) -> pin(session, edge, rules, factory));
     for (Assignment assignment : assignments.values()) {
       addPolicy(assignment, device, rules, factory);

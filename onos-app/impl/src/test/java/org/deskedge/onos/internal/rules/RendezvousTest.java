@@ -31,9 +31,9 @@ import org.onlab.packet.IpPrefix;
 
 class RendezvousTest {
 
-  private static final int BUCKETS = 2048;
+  private static final int BUCKETS = 1024;
 
-  @Property(tries = 50)
+  @Property(tries = 20)
   void losingAnEdgeMovesItsOwnBucketsOnlyAndTheyAreAboutOneNth(
       @ForAll @IntRange(min = 2, max = 12) int edges,
       @ForAll @IntRange(min = 0, max = 200) int site,
@@ -53,7 +53,7 @@ class RendezvousTest {
         assertThat(is).isEqualTo(was);
       }
     }
-    // Five standard deviations of a binomial of n = 2048, p = 1/edges.
+    // Five standard deviations of a binomial of n = 1024, p = 1/edges.
     double share = 1.0 / edges;
     double tolerance = 5 * Math.sqrt(BUCKETS * share * (1 - share));
     assertThat((double) moved).isBetween(BUCKETS * share - tolerance, BUCKETS * share + tolerance);
