@@ -147,6 +147,26 @@ class ManagersTest {
   }
 
   @Test
+  void refusesAnEdgeUnderASecondName() {
+    Edge one = edge(1).build();
+    edges.put(one, ANY);
+    edges.put(one, ANY);
+
+    Map<String, Edge> second =
+        Map.of(
+            "mac", edge(2).mac(one.mac()).build(),
+            "rest", edge(2).rest(one.rest()).build(),
+            "addresses", edge(2).addresses(one.addresses()).build());
+    second.forEach(
+        (field, edge) ->
+            assertThatThrownBy(() -> edges.put(edge, ANY))
+                .isInstanceOf(InvalidFieldException.class)
+                .hasMessageStartingWith(field + ": ")
+                .hasMessageContaining("edge-1"));
+    edges.put(edge(2).build(), ANY);
+  }
+
+  @Test
   void anEdgeInUseStays() {
     bothEdges();
     policies.put(policy("a").build(), ANY);
