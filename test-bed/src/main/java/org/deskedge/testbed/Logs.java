@@ -38,6 +38,7 @@ public final class Logs {
           "xrdp/xrdp-sesman.log",
           "edge/" + Edge.LOG,
           "edge/data/log/karaf.log",
+          "edge-2/" + Edge.LOG,
           "onos/karaf/data/log/karaf.log");
 
   /** Lines of each log that {@link #complaints} shows, and characters of each line. */

@@ -23,6 +23,7 @@ import org.deskedge.testbed.desktop.DesktopAgent;
 import org.deskedge.testbed.desktop.SessionUser;
 import org.deskedge.testbed.desktop.Xrdp;
 import org.deskedge.testbed.edge.Edge;
+import org.deskedge.testbed.network.Machine;
 import org.deskedge.testbed.network.Topology;
 import org.deskedge.testbed.process.RunLock;
 import org.deskedge.testbed.process.StateDirectory;
@@ -139,7 +140,16 @@ public final class TestBed implements AutoCloseable {
    * @param archive its distribution
    */
   public Edge installEdge(Path archive) {
-    return Edge.install(archive, topology.edge(), state);
+    return Edge.install(archive, Machine.EDGE, topology.edge(), state);
+  }
+
+  /**
+   * Adds a second edge to the branch; it does not run yet, and nothing is redirected to it.
+   *
+   * @param archive its distribution
+   */
+  public Edge addEdge(Path archive) {
+    return Edge.install(archive, Machine.EDGE_2, topology.add(Machine.EDGE_2, state), state);
   }
 
   /**

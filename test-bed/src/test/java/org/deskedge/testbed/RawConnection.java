@@ -25,7 +25,7 @@ import java.util.HexFormat;
  * A TCP client with the bytes in the test's hand. A program of its own, to be run on a machine of
  * the bed. Sends each piece after the peer has answered the one before, then waits for the end.
  */
-final class RawConnection {
+public final class RawConnection {
 
   private static final int PATIENCE_MILLIS = 20_000;
   private static final int ANSWER = 4096;
@@ -39,10 +39,10 @@ final class RawConnection {
    * @param received what the peer sent, in hex
    * @param end {@code closed}, {@code reset}, or {@code none} if the peer kept the connection
    */
-  record Outcome(String local, String received, String end) {
+  public record Outcome(String local, String received, String end) {
 
     /** Reads what the program wrote. */
-    static Outcome of(String output) {
+    public static Outcome of(String output) {
       String[] lines = output.split("\n", -1);
       return new Outcome(lines[0], lines[1], lines[2]);
     }

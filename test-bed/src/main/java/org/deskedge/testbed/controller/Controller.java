@@ -40,6 +40,9 @@ public record Controller(TestBed bed, Onos onos, ControlledSwitch access, Desked
   /** What the first edge is called. */
   public static final String EDGE = "edge-1";
 
+  /** What the second edge is called. */
+  public static final String EDGE_2 = "edge-2";
+
   /** What the branch's policy is called. */
   public static final String POLICY = "branch";
 
@@ -56,36 +59,52 @@ public record Controller(TestBed bed, Onos onos, ControlledSwitch access, Desked
   }
 
   /**
-   * Makes the edge known and waits until the controller finds it up.
+   * Makes the first edge known and waits until the controller finds it up.
    *
    * @return what the application takes for this edge
    */
   public String addEdge(Edge edge) {
+    return addEdge(EDGE, edge);
+  }
+
+  /**
+   * Makes an edge known and waits until the controller finds it up.
+   *
+   * @param id what it is called
+   * @return what the application takes for this edge
+   */
+  public String addEdge(String id, Edge edge) {
+    Machine machine = edge.identity();
     String json =
         """
         {"id": "%s", "attachment": "%s/%d", "mac": "%s", "addresses": ["%s"],
          "rest": "https://%s:8443", "token": "%s"}
         """
             .formatted(
-                EDGE,
+                id,
                 bed.topology().access().deviceId(),
-                Machine.EDGE.port(),
-                Machine.EDGE.mac(),
-                Machine.EDGE.address(),
-                Topology.EDGE_MANAGEMENT_ADDRESS,
+                machine.port(),
+                machine.mac(),
+                machine.address(),
+                machine.managementAddress(),
                 edge.token());
-    app.putEdge(EDGE, json);
-    app.awaitEdge(EDGE, "UP");
+    app.putEdge(id, json);
+    app.awaitEdge(id, "UP");
     return json;
   }
 
-  /** The branch's policy: its clients' connections to the data centre go to the edge. */
+  /** The branch's policy: its clients' connections to the data centre go to the first edge. */
   public static String policy(String onEdgeDown) {
+    return policy(onEdgeDown, EDGE);
+  }
+
+  /** The branch's policy: its clients' connections go to the first of these edges that is up. */
+  public static String policy(String onEdgeDown, String... edges) {
     return """
         {"id": "%s", "priority": 100, "protocol": "rdp", "clients": ["10.10.0.0/24"],
          "desktops": ["10.20.0.0/16"], "edges": ["%s"], "onEdgeDown": "%s", "voice": {"dscp": 46}}
         """
-        .formatted(POLICY, EDGE, onEdgeDown);
+        .formatted(POLICY, String.join("\", \"", edges), onEdgeDown);
   }
 
   /**

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.deskedge.testbed.network.AccessSwitch;
+import org.deskedge.testbed.network.Machine;
 import org.deskedge.testbed.network.Namespace;
 import org.deskedge.testbed.process.Command;
 import org.deskedge.testbed.process.ManagedProcess;
@@ -46,11 +47,13 @@ public final class Edge implements AutoCloseable {
   private static final Duration ANSWER = Duration.ofSeconds(30);
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private final Machine identity;
   private final Namespace machine;
   private final Path home;
   private ManagedProcess process;
 
-  private Edge(Namespace machine, Path home) {
+  private Edge(Machine identity, Namespace machine, Path home) {
+    this.identity = identity;
     this.machine = machine;
     this.home = home;
   }
@@ -59,14 +62,21 @@ public final class Edge implements AutoCloseable {
    * Unpacks the distribution and has the machine deliver redirected connections to it.
    *
    * @param archive the distribution, a tar.gz
+   * @param identity who the machine is on the access switch; names folder and process, too
    */
-  public static Edge install(Path archive, Namespace machine, StateDirectory state) {
-    Path home = state.emptyFolder("edge");
+  public static Edge install(
+      Path archive, Machine identity, Namespace machine, StateDirectory state) {
+    Path home = state.emptyFolder(identity.role());
     Command.of("tar", "xzf", archive.toString(), "-C", home.toString(), "--strip-components=1")
         .run();
-    Edge edge = new Edge(machine, home);
+    Edge edge = new Edge(identity, machine, home);
     machine.run(edge.bin("deskedge-redirect"), "up", "--interface", AccessSwitch.INTERFACE);
     return edge;
+  }
+
+  /** Who its machine is on the access switch. */
+  public Machine identity() {
+    return identity;
   }
 
   /** Where it is unpacked; its configuration is in {@code etc}, its log in {@code data/log}. */
@@ -84,7 +94,7 @@ public final class Edge implements AutoCloseable {
     for (Map.Entry<String, String> variable : environment.entrySet()) {
       command = command.with(variable.getKey(), variable.getValue());
     }
-    process = machine.start("edge", command);
+    process = machine.start(identity.role(), command);
     Waiting.until(
         "edge on port 3389",
         START,

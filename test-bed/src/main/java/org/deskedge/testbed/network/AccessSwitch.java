@@ -34,6 +34,10 @@ public final class AccessSwitch {
   /** The interface that a machine has to this switch. */
   public static final String INTERFACE = "eth0";
 
+  /** OpenFlow port number of the cable to another switch. */
+  public static final int TRUNK = 99;
+
+  private static final String TRUNK_INTERFACE = "trunk";
   private static final String BRIDGE = "access";
   private static final String PROTOCOL = "OpenFlow13";
   private static final String LEARNING = "priority=0,actions=normal";
@@ -124,20 +128,28 @@ public final class AccessSwitch {
         machine.mac(),
         "netns",
         host.name());
-    Offloads.switchOff(namespace, port);
     Offloads.switchOff(host, INTERFACE);
     host.run("ip", "addr", "add", machine.address() + "/24", "dev", INTERFACE);
     host.run("ip", "link", "set", INTERFACE, "up");
-    namespace.run("ip", "link", "set", port, "up");
-    vsctl(
-        "add-port",
-        BRIDGE,
-        port,
-        "--",
-        "set",
-        "interface",
-        port,
-        "ofport_request=" + machine.port());
+    addPort(port, machine.port());
+  }
+
+  /** Joins another switch: a cable between port {@link #TRUNK} of this one and of that. */
+  public void join(AccessSwitch other) {
+    namespace.run(
+        "ip",
+        "link",
+        "add",
+        TRUNK_INTERFACE,
+        "type",
+        "veth",
+        "peer",
+        "name",
+        TRUNK_INTERFACE,
+        "netns",
+        other.namespace.name());
+    addPort(TRUNK_INTERFACE, TRUNK);
+    other.addPort(TRUNK_INTERFACE, TRUNK);
   }
 
   /** Adds a flow, as {@code ovs-ofctl add-flow} takes it. */
@@ -163,6 +175,12 @@ public final class AccessSwitch {
   /** All flows with their counters, one a line. */
   public String flows() {
     return namespace.run("ovs-ofctl", "-O", PROTOCOL, "dump-flows", management());
+  }
+
+  private void addPort(String cable, int port) {
+    Offloads.switchOff(namespace, cable);
+    namespace.run("ip", "link", "set", cable, "up");
+    vsctl("add-port", BRIDGE, cable, "--", "set", "interface", cable, "ofport_request=" + port);
   }
 
   private void startDatabase() {

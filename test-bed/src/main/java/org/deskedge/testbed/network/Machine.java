@@ -16,10 +16,10 @@
 package org.deskedge.testbed.network;
 
 /**
- * Who a machine of the branch is on the access switch.
+ * Who a machine of the branch is on its access switch.
  *
  * @param role name of its namespace without {@link Namespace#PREFIX}
- * @param port its OpenFlow port number on the switch
+ * @param port its OpenFlow port number on the switch, which no other machine of the branch has
  * @param address its IPv4 address in 10.10.0.0/24
  */
 public record Machine(String role, int port, String address) {
@@ -36,9 +36,20 @@ public record Machine(String role, int port, String address) {
   /** The far end of calls. */
   public static final Machine PHONE = new Machine("phone", 4, "10.10.0.4");
 
+  /** Another access edge; there only where {@link Topology#add} was called for it. */
+  public static final Machine EDGE_2 = new Machine("edge-2", 5, "10.10.0.5");
+
+  /** Where another person sits, at the {@link SecondSwitch}. */
+  public static final Machine CLIENT_2 = new Machine("client-2", 6, "10.10.0.6");
+
   /** Its hardware address. */
   public String mac() {
     return "02:00:00:00:00:%02x".formatted(port);
+  }
+
+  /** Its address on the management network, if it is connected to that. */
+  public String managementAddress() {
+    return "10.30.0." + port;
   }
 
   /** Name of its interface on the switch's side. */

@@ -55,9 +55,6 @@ public record Topology(
   /** Address of the controller on the management network. */
   public static final String CONTROLLER_ADDRESS = "10.30.0.10";
 
-  /** Address of the edge on the management network. */
-  public static final String EDGE_MANAGEMENT_ADDRESS = "10.30.0.3";
-
   /** Address of the desktop. */
   public static final String DESKTOP_ADDRESS = "10.20.0.10";
 
@@ -79,34 +76,52 @@ public record Topology(
     Namespace desktop = Namespace.createWithOwnFiles(DESKTOP_ROLE, state);
     Wan.connect(router, ROUTER_WAN_ADDRESS + "/24", desktop, DESKTOP_ADDRESS + "/24", state);
     desktop.run("ip", "route", "add", "default", "via", ROUTER_WAN_ADDRESS);
-    Namespace edge = withGateway(connect(Machine.EDGE, access, state));
+    Namespace edge = connectBehindRouter(Machine.EDGE, access, state);
     Namespace controller = Namespace.create(CONTROLLER_ROLE, state);
     ManagementNetwork management = ManagementNetwork.start(state);
     management.connect(controller, CONTROLLER_ADDRESS);
-    management.connect(edge, EDGE_MANAGEMENT_ADDRESS);
+    management.connect(edge, Machine.EDGE.managementAddress());
     management.connect(access.namespace(), SWITCH_MANAGEMENT_ADDRESS);
     return new Topology(
         access,
         router,
-        withGateway(connect(Machine.CLIENT, access, state)),
+        connectBehindRouter(Machine.CLIENT, access, state),
         edge,
-        withGateway(connect(Machine.PHONE, access, state)),
+        connectBehindRouter(Machine.PHONE, access, state),
         desktop,
         management,
         controller,
         new Redirection(access, DESKTOP_ADDRESS));
   }
 
+  /** Adds another machine to the branch, at the access switch and on the management network. */
+  public Namespace add(Machine machine, StateDirectory state) {
+    Namespace namespace = connectBehindRouter(machine, access, state);
+    management.connect(namespace, machine.managementAddress());
+    return namespace;
+  }
+
   /**
-   * Deletes all namespaces a topology has, with everything that runs in them.
+   * Deletes all namespaces a topology has or may be given, with everything that runs in them.
    *
    * @return the names of those that were there
    */
   public static List<String> deleteLeftovers() {
     return Namespace.deleteLeftovers(
         Stream.concat(
-                Stream.of(DESKTOP_ROLE, SWITCH_ROLE, CONTROLLER_ROLE, ManagementNetwork.ROLE),
-                Stream.of(Machine.CLIENT, Machine.EDGE, Machine.PHONE, Machine.ROUTER)
+                Stream.of(
+                    DESKTOP_ROLE,
+                    SWITCH_ROLE,
+                    SecondSwitch.ROLE,
+                    CONTROLLER_ROLE,
+                    ManagementNetwork.ROLE),
+                Stream.of(
+                        Machine.CLIENT,
+                        Machine.CLIENT_2,
+                        Machine.EDGE,
+                        Machine.EDGE_2,
+                        Machine.PHONE,
+                        Machine.ROUTER)
                     .map(Machine::role))
             .toList());
   }
@@ -117,7 +132,9 @@ public record Topology(
     return namespace;
   }
 
-  private static Namespace withGateway(Namespace namespace) {
+  /** The same for a machine whose way out of the branch is the router. */
+  static Namespace connectBehindRouter(Machine machine, AccessSwitch access, StateDirectory state) {
+    Namespace namespace = connect(machine, access, state);
     namespace.run("ip", "route", "add", "default", "via", Machine.ROUTER.address());
     return namespace;
   }
