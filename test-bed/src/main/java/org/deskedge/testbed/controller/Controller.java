@@ -61,22 +61,30 @@ public record Controller(TestBed bed, Onos onos, ControlledSwitch access, Desked
    * @return what the application takes for this edge
    */
   public String addEdge(Edge edge) {
-    String json =
-        """
-        {"id": "%s", "attachment": "%s/%d", "mac": "%s", "addresses": ["%s"],
-         "rest": "https://%s:8443", "token": "%s"}
-        """
-            .formatted(
-                EDGE,
-                bed.topology().access().deviceId(),
-                Machine.EDGE.port(),
-                Machine.EDGE.mac(),
-                Machine.EDGE.address(),
-                Topology.EDGE_MANAGEMENT_ADDRESS,
-                edge.token());
+    String json = edge(bed.topology().access().deviceId(), edge);
     app.putEdge(EDGE, json);
     app.awaitEdge(EDGE, "UP");
     return json;
+  }
+
+  /**
+   * What makes the edge known.
+   *
+   * @param device the switch that it is at, as ONOS calls it
+   */
+  public static String edge(String device, Edge edge) {
+    return """
+        {"id": "%s", "attachment": "%s/%d", "mac": "%s", "addresses": ["%s"],
+         "rest": "https://%s:8443", "token": "%s"}
+        """
+        .formatted(
+            EDGE,
+            device,
+            Machine.EDGE.port(),
+            Machine.EDGE.mac(),
+            Machine.EDGE.address(),
+            Topology.EDGE_MANAGEMENT_ADDRESS,
+            edge.token());
   }
 
   /** The branch's policy: its clients' connections to the data centre go to the edge. */
