@@ -1,0 +1,2 @@
+/** Component properties. */
+package org.deskedge.onos.internal.config;

@@ -1,0 +1,28 @@
+/*
+ * Copyright 2026 The Deskedge Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package org.deskedge.onos.internal.sync;
+
+/** Names and defaults of the synchroniser's properties, as {@code cfg} of ONOS shows them. */
+public final class RuleProperties {
+
+  /** Flow table that all rules go to; 0..254. */
+  public static final String TABLE = "tableId";
+
+  /** Default of {@link #TABLE}. */
+  public static final int TABLE_DEFAULT = 0;
+
+  private RuleProperties() {}
+}

@@ -1,0 +1,289 @@
+/*
+ * Copyright 2026 The Deskedge Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package org.deskedge.onos.internal.sync;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntSupplier;
+import java.util.function.Predicate;
+import org.deskedge.onos.Edge;
+import org.deskedge.onos.EdgeState;
+import org.deskedge.onos.RedirectPolicy;
+import org.deskedge.onos.internal.probe.SessionSource;
+import org.deskedge.onos.internal.rules.CompiledRules;
+import org.deskedge.onos.internal.rules.NetworkView;
+import org.deskedge.onos.internal.rules.RuleCompiler;
+import org.deskedge.onos.internal.store.ConfigStore;
+import org.deskedge.onos.internal.store.StatusStore;
+import org.onlab.util.Tools;
+import org.onosproject.core.ApplicationId;
+import org.onosproject.net.DeviceId;
+import org.onosproject.net.flow.FlowRule;
+import org.onosproject.net.flow.FlowRuleOperation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Updates devices: one thread decides, devices work side by side, each one update at a time. Wishes
+ * that come meanwhile are one wish: what waits is bounded by the number of devices.
+ */
+final class RuleWorker {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RuleWorker.class);
+
+  /** Time from one comparison of all devices to the next, in s: finds what no event told of. */
+  private static final int RECONCILIATION_S = 30;
+
+  /** Time to wait before edges that did not tell their sessions are asked again, in ms. */
+  private static final int ASK_AGAIN_MS = 500;
+
+  private final ConfigStore config;
+  private final StatusStore status;
+  private final SessionSource sessions;
+  private final DeviceFlows flows;
+  private final ApplicationId app;
+  private final IntSupplier table;
+  private final Predicate<DeviceId> ours;
+  private final ScheduledThreadPoolExecutor thread =
+      new ScheduledThreadPoolExecutor(1, Tools.groupedThreads("deskedge/rules", "worker", LOG));
+  private final AtomicBoolean due = new AtomicBoolean();
+  private final Map<DeviceId, DeviceState> states = new HashMap<>();
+
+  RuleWorker(
+      ConfigStore config,
+      StatusStore status,
+      SessionSource sessions,
+      DeviceFlows flows,
+      ApplicationId app,
+      IntSupplier table,
+      Predicate<DeviceId> ours) {
+    this.config = config;
+    this.status = status;
+    this.sessions = sessions;
+    this.flows = flows;
+    this.app = app;
+    this.table = table;
+    this.ours = ours;
+    thread.setRemoveOnCancelPolicy(true);
+    thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+  }
+
+  /** Wishes a device to be updated. */
+  void update(DeviceId device, boolean again) {
+    synchronized (states) {
+      DeviceState state = states.computeIfAbsent(device, DeviceState::new);
+      state.setDirty(true);
+      if (again) {
+        state.setAgain(true);
+      }
+    }
+    if (due.compareAndSet(false, true)) {
+      run(this::round, 0);
+    }
+  }
+
+  /** A device has gone; it is done anew when it comes back. */
+  void lost(DeviceId device) {
+    synchronized (states) {
+      states.computeIfPresent(
+          device,
+          (id, state) -> {
+            state.setDirty(false);
+            return state.isBusy() ? state : null;
+          });
+    }
+  }
+
+  ScheduledFuture<?> repeat(Runnable task) {
+    return thread.scheduleWithFixedDelay(
+        () -> guarded(task), RECONCILIATION_S, RECONCILIATION_S, TimeUnit.SECONDS);
+  }
+
+  /** Ends; an update under way gets no further step. */
+  void close() {
+    thread.shutdownNow();
+    flows.close();
+  }
+
+  private void run(Runnable task, long delayMs) {
+    try {
+      thread.schedule(() -> guarded(task), delayMs, TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      LOG.debug("Something was to be done while the synchroniser ended");
+    }
+  }
+
+  private static void guarded(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException e) {
+      LOG.error("Updating flow rules failed; it is tried again within {} s", RECONCILIATION_S, e);
+    }
+  }
+
+  private List<DeviceState> takeWork() {
+    due.set(false);
+    List<DeviceState> work = new ArrayList<>();
+    synchronized (states) {
+      for (Map.Entry<DeviceId, DeviceState> each : states.entrySet()) {
+        DeviceState state = each.getValue();
+        if (state.isDirty() && !state.isBusy() && ours.test(each.getKey())) {
+          state.setDirty(false);
+          state.setBusy(true);
+          work.add(state);
+        }
+      }
+    }
+    return work;
+  }
+
+  private void round() {
+    List<DeviceState> work = takeWork();
+    if (work.isEmpty()) {
+      return;
+    }
+    RuleCompiler compiler = compiler();
+    long sequence = config.snapshot().sequence();
+    boolean moving = false;
+    for (DeviceState state : work) {
+      state.tryConfiguration(sequence);
+      Map<FlowRule, FlowRule> present = flows.present(state.device());
+      moving |= Stages.move(present, stages(state, compiler.compile(state.device()), present));
+    }
+    if (moving) {
+      askEdges().whenComplete((ok, e) -> run(() -> proceed(work, Boolean.TRUE.equals(ok)), 0));
+    } else {
+      work.forEach(state -> start(state, compiler));
+    }
+  }
+
+  /** True once every edge that may carry sessions has told which. */
+  private CompletableFuture<Boolean> askEdges() {
+    NetworkView view = status.view(config.snapshot());
+    Set<Edge> concerned = new HashSet<>();
+    for (RedirectPolicy policy : view.policies()) {
+      concerned.addAll(view.targets(policy));
+    }
+    view.edges().stream()
+        .filter(edge -> !view.sessions(edge.id()).isEmpty())
+        .forEach(concerned::add);
+    CompletableFuture<Boolean> all = CompletableFuture.completedFuture(true);
+    for (Edge edge : concerned) {
+      EdgeState state = view.state(edge.id());
+      if (state == EdgeState.UP || state == EdgeState.DRAINING) {
+        all = all.thenCombine(sessions.refresh(edge.id()), Boolean::logicalAnd);
+      }
+    }
+    return all;
+  }
+
+  private void proceed(List<DeviceState> work, boolean told) {
+    if (told) {
+      RuleCompiler compiler = compiler();
+      work.forEach(state -> start(state, compiler));
+      return;
+    }
+    // Soon the edge answers or is DOWN; to move its clients before that would cut their sessions.
+    for (DeviceState state : work) {
+      idle(state);
+      run(() -> update(state.device(), false), ASK_AGAIN_MS);
+    }
+  }
+
+  private RuleCompiler compiler() {
+    return new RuleCompiler(app, table.getAsInt(), status.view(config.snapshot()));
+  }
+
+  private static List<List<FlowRuleOperation>> stages(
+      DeviceState state, CompiledRules wanted, Map<FlowRule, FlowRule> present) {
+    return Stages.between(present, state.target(wanted), state.isAgain());
+  }
+
+  private void start(DeviceState state, RuleCompiler compiler) {
+    CompiledRules wanted = compiler.compile(state.device());
+    Map<FlowRule, FlowRule> present = flows.present(state.device());
+    List<List<FlowRuleOperation>> stages = stages(state, wanted, present);
+    state.setAgain(false);
+    if (stages.isEmpty()) {
+      finish(state, wanted);
+      return;
+    }
+    if (!state.hasRefusals()) {
+      // What is refused is told once it is undone.
+      status.putRules(state.device(), state.report(wanted, present));
+    }
+    flows
+        .apply(stages)
+        .whenComplete((failed, error) -> run(() -> applied(state, compiler, wanted, failed), 0));
+  }
+
+  private void applied(
+      DeviceState state, RuleCompiler compiler, CompiledRules wanted, Set<FlowRule> failed) {
+    if (failed == null || !ours.test(state.device())) {
+      idle(state);
+      return;
+    }
+    if (failed.isEmpty()) {
+      finish(state, wanted);
+      return;
+    }
+    LOG.warn("Device {} refused {} flow rules; undoing", state.device(), failed.size());
+    boolean undoing = state.hasRefusals();
+    state.failed(wanted, failed);
+    if (undoing) {
+      // It does not even take back what it had: wait, then begin anew.
+      finish(state, wanted);
+    } else {
+      start(state, compiler);
+    }
+  }
+
+  private void finish(DeviceState state, CompiledRules wanted) {
+    state.succeeded(wanted);
+    status.putRules(state.device(), state.report(wanted, flows.present(state.device())));
+    if (state.hasRefusals()) {
+      int backoff = state.nextBackoff();
+      run(
+          () -> {
+            state.retry();
+            update(state.device(), false);
+          },
+          TimeUnit.SECONDS.toMillis(backoff));
+    }
+    idle(state);
+  }
+
+  private void idle(DeviceState state) {
+    boolean more;
+    synchronized (states) {
+      state.setBusy(false);
+      more = state.isDirty();
+    }
+    if (more && due.compareAndSet(false, true)) {
+      run(this::round, 0);
+    }
+  }
+}
