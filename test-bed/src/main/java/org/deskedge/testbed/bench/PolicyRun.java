@@ -28,13 +28,15 @@ import org.deskedge.testbed.process.Waiting;
 /** Measures one size after the other on one bed. */
 final class PolicyRun {
 
-  /** How often a small change is repeated. */
+  /** How often a small change is repeated, unless {@link #CHANGES_LIMIT} comes first. */
   static final int CHANGES = 30;
 
-  /** How long an installation, and how long a small change, may take. */
-  private static final Duration INSTALL_LIMIT = Duration.ofMinutes(5);
+  /** How long an installation, one small change, and all small changes may take. */
+  private static final Duration INSTALL_LIMIT = Duration.ofMinutes(4);
 
   private static final Duration CHANGE_LIMIT = Duration.ofMinutes(1);
+
+  private static final Duration CHANGES_LIMIT = Duration.ofSeconds(75);
 
   /** How often the controller is asked whether it has given up: seldom, since it costs it work. */
   private static final Duration ASK_CONTROLLER = Duration.ofSeconds(5);
@@ -177,13 +179,16 @@ final class PolicyRun {
 
   private Distribution change(PolicyCase size, long empty) {
     List<Long> nanos = new ArrayList<>();
-    for (int more = 1; more <= CHANGES; more++) {
+    long start = System.nanoTime();
+    int more = 0;
+    while (more < CHANGES && System.nanoTime() - start < CHANGES_LIMIT.toNanos()) {
+      more++;
       PolicyCase changed = size.with(more);
       nanos.add(put(changed, empty, CHANGE_LIMIT));
       // Each begins with a controller that has nothing left to do.
       bed.app().awaitInstalled(PolicyCase.POLICY);
     }
-    verify(size.with(CHANGES));
+    verify(size.with(more));
     return Distribution.ofNanos(nanos);
   }
 
