@@ -65,8 +65,9 @@ public final class ControlledSwitch {
    */
   public void forward() {
     awaitConnected();
-    String created = add(NORMAL.formatted(access.deviceId()));
-    awaitState(created, "ADDED");
+    add(NORMAL.formatted(access.deviceId()));
+    Waiting.until(
+        "forwarding flow", Onos.LIMIT, () -> access.flows().contains("priority=0 actions=NORMAL"));
   }
 
   /** Waits until the controller regards the switch as connected. */

@@ -186,6 +186,17 @@ public final class Onos implements AutoCloseable {
     return answer.isSuccess() && answer.body().contains("\"state\":\"ACTIVE\"");
   }
 
+  /** Activates an application that is installed, and waits until it is active. */
+  public void activate(String application) {
+    post("/v1/applications/" + application + "/active", "");
+    awaitActive(application);
+  }
+
+  /** Deactivates an application. */
+  public void deactivate(String application) {
+    delete("/v1/applications/" + application + "/active");
+  }
+
   /** Whether its process runs. */
   public boolean isRunning() {
     return process != null && process.isRunning();

@@ -100,6 +100,11 @@ public final class AccessSwitch {
     ofctl("del-flows", "cookie=" + cookie + "/-1");
   }
 
+  /** Deletes the flows that match at least as narrowly, as {@code ovs-ofctl del-flows} takes it. */
+  public void deleteFlows(String match) {
+    ofctl("del-flows", match);
+  }
+
   /** All flows with their counters, one a line. */
   public String flows() {
     return ofctl("dump-flows");

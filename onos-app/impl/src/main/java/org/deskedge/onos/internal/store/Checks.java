@@ -26,6 +26,7 @@ import org.deskedge.onos.PolicyConflictException;
 import org.deskedge.onos.RedirectPolicy;
 import org.deskedge.onos.UnknownTargetException;
 import org.deskedge.onos.VersionMismatchException;
+import org.onlab.packet.IpAddress;
 import org.onosproject.store.service.Versioned;
 
 /** What must hold between policies and edges; each check throws what the services document. */
@@ -73,8 +74,22 @@ final class Checks {
     }
   }
 
-  /** No policy loses its last edge or gets one that does not fit it. */
+  /**
+   * It is not another edge under a second name, to which the other's sessions would be sent; and no
+   * policy loses its last edge or gets one that does not fit it.
+   */
   static void edge(Edge edge, Snapshot snapshot) {
+    for (Edge other : snapshot.edgeValues()) {
+      if (!other.id().equals(edge.id())) {
+        distinct("mac", edge.mac(), other.mac(), other);
+        distinct("rest", edge.rest(), other.rest(), other);
+        for (IpAddress address : edge.addresses()) {
+          if (other.addresses().contains(address)) {
+            distinct("addresses", address, address, other);
+          }
+        }
+      }
+    }
     for (RedirectPolicy policy : snapshot.policyValues()) {
       Optional<String> group = policy.target().group();
       if (group.isPresent()
@@ -88,6 +103,13 @@ final class Checks {
       if (used) {
         transparency(policy, edge);
       }
+    }
+  }
+
+  private static void distinct(String field, Object own, Object others, Edge other) {
+    if (own.equals(others)) {
+      throw new InvalidFieldException(
+          field, own + " is that of edge " + other.id() + "; each edge has its own");
     }
   }
 

@@ -33,6 +33,7 @@ import org.deskedge.onos.EdgeStatus;
 import org.deskedge.onos.NotFoundException;
 import org.onosproject.event.EventDeliveryService;
 import org.onosproject.event.ListenerRegistry;
+import org.onosproject.net.device.DeviceService;
 import org.onosproject.store.service.Versioned;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -46,6 +47,7 @@ public final class EdgeManager implements EdgeAdminService, ConfigListener, Stat
   private final ConfigStore config;
   private final StatusStore status;
   private final EventDeliveryService events;
+  private final Ports ports;
   private final ListenerRegistry<EdgeEvent, EdgeListener> registry = new ListenerRegistry<>();
 
   /** Starts to tell of events. */
@@ -53,7 +55,9 @@ public final class EdgeManager implements EdgeAdminService, ConfigListener, Stat
   public EdgeManager(
       @Reference ConfigStore config,
       @Reference StatusStore status,
-      @Reference EventDeliveryService events) {
+      @Reference EventDeliveryService events,
+      @Reference DeviceService devices) {
+    this.ports = new Ports(devices);
     this.config = config;
     this.status = status;
     this.events = events;
@@ -97,6 +101,7 @@ public final class EdgeManager implements EdgeAdminService, ConfigListener, Stat
 
   @Override
   public Versioned<Edge> put(Edge edge, OptionalLong expectedVersion) {
+    ports.check("attachment", edge.attachment());
     Versioned<Edge> put =
         config
             .put(

@@ -39,6 +39,7 @@ import org.deskedge.onos.internal.rules.Assignment;
 import org.deskedge.onos.internal.rules.NetworkView;
 import org.onosproject.event.EventDeliveryService;
 import org.onosproject.event.ListenerRegistry;
+import org.onosproject.net.device.DeviceService;
 import org.onosproject.store.service.Versioned;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -53,6 +54,7 @@ public final class PolicyManager
   private final ConfigStore config;
   private final StatusStore status;
   private final EventDeliveryService events;
+  private final Ports ports;
   private final ListenerRegistry<RedirectPolicyEvent, RedirectPolicyListener> registry =
       new ListenerRegistry<>();
 
@@ -61,7 +63,9 @@ public final class PolicyManager
   public PolicyManager(
       @Reference ConfigStore config,
       @Reference StatusStore status,
-      @Reference EventDeliveryService events) {
+      @Reference EventDeliveryService events,
+      @Reference DeviceService devices) {
+    this.ports = new Ports(devices);
     this.config = config;
     this.status = status;
     this.events = events;
@@ -116,6 +120,7 @@ public final class PolicyManager
 
   @Override
   public Versioned<RedirectPolicy> put(RedirectPolicy policy, OptionalLong expectedVersion) {
+    policy.clientPorts().forEach(port -> ports.check("clientPorts", port));
     return config
         .put(
             policy,

@@ -62,8 +62,10 @@ class EdgeProberTest {
   private final TestCluster cluster = new TestCluster();
   private final ConfigStore config = cluster.configStore();
   private final StatusStore status = cluster.statusStore();
-  private final EdgeManager edges = new EdgeManager(config, status, cluster.events());
-  private final PolicyManager policies = new PolicyManager(config, status, cluster.events());
+  private final EdgeManager edges =
+      new EdgeManager(config, status, cluster.events(), cluster.devices());
+  private final PolicyManager policies =
+      new PolicyManager(config, status, cluster.events(), cluster.devices());
   private final Set<String> topics = ConcurrentHashMap.newKeySet();
   private TestEdge server;
   private EdgeProber prober;

@@ -52,6 +52,7 @@ import org.deskedge.onos.UnknownTargetException;
 import org.deskedge.onos.VersionMismatchException;
 import org.junit.jupiter.api.Test;
 import org.onosproject.net.ConnectPoint;
+import org.onosproject.net.PortNumber;
 import org.onosproject.store.service.Versioned;
 
 class ManagersTest {
@@ -61,8 +62,10 @@ class ManagersTest {
   private final TestCluster cluster = new TestCluster();
   private final StatusStore status = cluster.statusStore();
   private final ConfigStore config = cluster.configStore();
-  private final PolicyManager policies = new PolicyManager(config, status, cluster.events());
-  private final EdgeManager edges = new EdgeManager(config, status, cluster.events());
+  private final PolicyManager policies =
+      new PolicyManager(config, status, cluster.events(), cluster.devices());
+  private final EdgeManager edges =
+      new EdgeManager(config, status, cluster.events(), cluster.devices());
 
   @Test
   void keepsPoliciesWithTheirVersions() {
@@ -127,6 +130,43 @@ class ManagersTest {
   }
 
   @Test
+  void refusesAPortThatItsSwitchDoesNotHave() {
+    cluster.addDevice(NEAR, 1, 3);
+    edges.put(edge(1).attachment(new ConnectPoint(NEAR, PortNumber.portNumber(3))).build(), ANY);
+
+    ConnectPoint missing = new ConnectPoint(NEAR, PortNumber.portNumber(77));
+    assertThatThrownBy(() -> edges.put(edge(2).attachment(missing).build(), ANY))
+        .isInstanceOf(InvalidFieldException.class)
+        .hasMessageContaining("attachment: " + missing)
+        .hasMessageContaining("are 1, 3");
+    assertThatThrownBy(() -> policies.put(policy("a").clientPorts(List.of(missing)).build(), ANY))
+        .isInstanceOf(InvalidFieldException.class)
+        .hasMessageContaining("clientPorts: " + missing);
+    assertThat(edges.getEdges()).hasSize(1);
+    assertThat(policies.getPolicies()).isEmpty();
+  }
+
+  @Test
+  void refusesAnEdgeUnderASecondName() {
+    Edge one = edge(1).build();
+    edges.put(one, ANY);
+    edges.put(one, ANY);
+
+    Map<String, Edge> second =
+        Map.of(
+            "mac", edge(2).mac(one.mac()).build(),
+            "rest", edge(2).rest(one.rest()).build(),
+            "addresses", edge(2).addresses(one.addresses()).build());
+    second.forEach(
+        (field, edge) ->
+            assertThatThrownBy(() -> edges.put(edge, ANY))
+                .isInstanceOf(InvalidFieldException.class)
+                .hasMessageStartingWith(field + ": ")
+                .hasMessageContaining("edge-1"));
+    edges.put(edge(2).build(), ANY);
+  }
+
+  @Test
   void anEdgeInUseStays() {
     bothEdges();
     policies.put(policy("a").build(), ANY);
@@ -162,7 +202,8 @@ class ManagersTest {
   void ofTwoNodesOneWinsAConflict() throws Exception {
     bothEdges();
     PolicyManager other =
-        new PolicyManager(cluster.configStore(), cluster.statusStore(), cluster.events());
+        new PolicyManager(
+            cluster.configStore(), cluster.statusStore(), cluster.events(), cluster.devices());
     ExecutorService threads = Executors.newFixedThreadPool(2);
     try {
       for (int priority = 0; priority < 50; priority++) {

@@ -25,11 +25,23 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.deskedge.onos.internal.rules.Fixtures;
+import org.onlab.packet.ChassisId;
 import org.onosproject.core.ApplicationId;
 import org.onosproject.core.CoreServiceAdapter;
 import org.onosproject.event.Event;
 import org.onosproject.event.EventDeliveryServiceAdapter;
+import org.onosproject.net.ConnectPoint;
+import org.onosproject.net.DefaultDevice;
+import org.onosproject.net.DefaultPort;
+import org.onosproject.net.Device;
+import org.onosproject.net.DeviceId;
+import org.onosproject.net.Port;
+import org.onosproject.net.PortNumber;
+import org.onosproject.net.device.DeviceServiceAdapter;
+import org.onosproject.net.provider.ProviderId;
 import org.onosproject.store.service.AsyncConsistentMap;
 import org.onosproject.store.service.ConsistentMap;
 import org.onosproject.store.service.ConsistentMapBuilder;
@@ -49,6 +61,7 @@ public final class TestCluster extends TestStorageService {
             thread.setDaemon(true);
             return thread;
           });
+  private final Devices devices = new Devices();
   private final List<Event<?, ?>> posted = new CopyOnWriteArrayList<>();
 
   /** One node's view of policies and edges. */
@@ -75,6 +88,20 @@ public final class TestCluster extends TestStorageService {
   /** Everything that was posted. */
   public List<Event<?, ?>> posted() {
     return posted;
+  }
+
+  /** The switches that are known: those of {@link #addDevice}. */
+  public DeviceServiceAdapter devices() {
+    return devices;
+  }
+
+  /** Makes a switch known, with physical ports of these numbers and its local one. */
+  public void addDevice(DeviceId device, long... ports) {
+    devices.ports.put(
+        device,
+        LongStream.concat(LongStream.of(ports), LongStream.of(PortNumber.LOCAL.toLong()))
+            .mapToObj(PortNumber::portNumber)
+            .collect(Collectors.toList()));
   }
 
   @Override
@@ -130,6 +157,34 @@ public final class TestCluster extends TestStorageService {
     @Override
     public AsyncConsistentMap<K, V> buildAsyncMap() {
       throw new UnsupportedOperationException();
+    }
+  }
+
+  private static final class Devices extends DeviceServiceAdapter {
+
+    private final Map<DeviceId, List<PortNumber>> ports = new ConcurrentHashMap<>();
+
+    @Override
+    public Device getDevice(DeviceId device) {
+      return ports.containsKey(device)
+          ? new DefaultDevice(
+              ProviderId.NONE, device, Device.Type.SWITCH, "", "", "", "", new ChassisId())
+          : null;
+    }
+
+    @Override
+    public List<Port> getPorts(DeviceId device) {
+      return ports.getOrDefault(device, List.of()).stream()
+          .map(number -> new DefaultPort(getDevice(device), number, true))
+          .collect(Collectors.toList());
+    }
+
+    @Override
+    public Port getPort(ConnectPoint point) {
+      return getPorts(point.deviceId()).stream()
+          .filter(port -> port.number().equals(point.port()))
+          .findFirst()
+          .orElse(null);
     }
   }
 

@@ -66,8 +66,10 @@ class RuleWorkerTest {
   private final TestCluster cluster = new TestCluster();
   private final ConfigStore config = cluster.configStore();
   private final StatusStore status = cluster.statusStore();
-  private final EdgeManager edges = new EdgeManager(config, status, cluster.events());
-  private final PolicyManager policies = new PolicyManager(config, status, cluster.events());
+  private final EdgeManager edges =
+      new EdgeManager(config, status, cluster.events(), cluster.devices());
+  private final PolicyManager policies =
+      new PolicyManager(config, status, cluster.events(), cluster.devices());
   private final MemoryFlows flows = new MemoryFlows();
   private final Map<EdgeId, Set<Session>> carried = new ConcurrentHashMap<>();
   private final AtomicInteger asked = new AtomicInteger();

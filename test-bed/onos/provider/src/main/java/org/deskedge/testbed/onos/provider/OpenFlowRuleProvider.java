@@ -193,8 +193,11 @@ public final class OpenFlowRuleProvider extends AbstractProvider implements Flow
         messages.add(message);
         sent.put(message.getXid(), change);
       } catch (CodecException e) {
-        impossible.add(change);
-        refuse(change, e.getMessage());
+        // What cannot be sent was never installed, so that removing it is done already.
+        if (change.kind() != Kind.REMOVE) {
+          impossible.add(change);
+          refuse(change, e.getMessage());
+        }
       }
     }
     if (sent.isEmpty()) {
