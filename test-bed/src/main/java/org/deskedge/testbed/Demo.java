@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import org.deskedge.testbed.call.Direction;
 import org.deskedge.testbed.call.MeasuredCall;
 import org.deskedge.testbed.call.Telephones;
@@ -43,8 +42,6 @@ import picocli.CommandLine.Option;
 @Command(name = "test-bed/demo")
 public final class Demo implements Callable<Integer> {
 
-  private static final long STOP_SECONDS = 60;
-
   @Option(names = "--keep", description = "leave it running")
   private boolean keep;
 
@@ -62,7 +59,7 @@ public final class Demo implements Callable<Integer> {
 
   /** Runs it; the exit status is that of {@code test-bed/demo}. */
   public static void main(String[] arguments) {
-    endInOrderWhenInterrupted(Thread.currentThread());
+    Interruption.endsInOrder(Thread.currentThread());
     Demo demo = new Demo();
     int status =
         new CommandLine(demo).setExecutionExceptionHandler(demo::failed).execute(arguments);
@@ -163,20 +160,5 @@ public final class Demo implements Callable<Integer> {
     System.err.println("test-bed/demo: " + e.getMessage());
     System.err.print(complaints);
     return CommandLine.ExitCode.SOFTWARE;
-  }
-
-  private static void endInOrderWhenInterrupted(Thread main) {
-    Thread hook =
-        new Thread(
-            () -> {
-              main.interrupt();
-              try {
-                TimeUnit.SECONDS.timedJoin(main, STOP_SECONDS);
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            },
-            "end-in-order");
-    Runtime.getRuntime().addShutdownHook(hook);
   }
 }

@@ -25,7 +25,6 @@ import org.deskedge.testbed.desktop.Xrdp;
 import org.deskedge.testbed.edge.Edge;
 import org.deskedge.testbed.network.Machine;
 import org.deskedge.testbed.network.Topology;
-import org.deskedge.testbed.process.RunLock;
 import org.deskedge.testbed.process.StateDirectory;
 import org.deskedge.testbed.process.TestBedException;
 
@@ -35,21 +34,14 @@ import org.deskedge.testbed.process.TestBedException;
  */
 public final class TestBed implements AutoCloseable {
 
-  private static final Path LOCK = Path.of("/run/deskedge-test-bed.lock");
-
-  /** Sockets lie in the state directory, and a socket's path has at most 107 characters. */
-  private static final int LONGEST_PATH = 60;
-
-  private final RunLock lock;
-  private final StateDirectory state;
+  private final Claim claim;
   private Topology topology;
   private SessionUser user;
   private Screen screen;
   private RemoteDesktopClient client;
 
-  private TestBed(RunLock lock, StateDirectory state) {
-    this.lock = lock;
-    this.state = state;
+  private TestBed(Claim claim) {
+    this.claim = claim;
   }
 
   /**
@@ -60,13 +52,14 @@ public final class TestBed implements AutoCloseable {
    *     is left behind
    */
   public static TestBed open() {
-    TestBed bed = claim();
+    TestBed bed = new TestBed(Claim.take());
+    StateDirectory state = bed.state();
     try {
-      bed.state.emptyFolder("logs");
-      bed.topology = Topology.build(bed.state);
-      bed.user = SessionUser.create(bed.state);
-      bed.screen = Screen.start(bed.topology.client(), bed.state);
-      bed.client = new RemoteDesktopClient(bed.topology.client(), bed.screen, bed.state);
+      state.emptyFolder("logs");
+      bed.topology = Topology.build(state);
+      bed.user = SessionUser.create(state);
+      bed.screen = Screen.start(bed.topology.client(), state);
+      bed.client = new RemoteDesktopClient(bed.topology.client(), bed.screen, state);
       return bed;
     } catch (RuntimeException e) {
       bed.close();
@@ -76,32 +69,12 @@ public final class TestBed implements AutoCloseable {
 
   /** Takes away what an earlier run left, or kept. */
   public static void clear() {
-    claim().close();
-  }
-
-  private static TestBed claim() {
-    Path root = StateDirectory.configured();
-    // The desktop has a /run and a /tmp of its own and would not see the directory there.
-    if (root.toString().length() > LONGEST_PATH
-        || root.startsWith("/run")
-        || root.startsWith("/tmp")) {
-      throw new TestBedException(
-          StateDirectory.VARIABLE
-              + " is "
-              + root
-              + ", but must have at most "
-              + LONGEST_PATH
-              + " characters and lie neither in /run nor in /tmp");
-    }
-    RunLock lock = RunLock.take(LOCK);
-    StateDirectory state = StateDirectory.open(root);
-    Leftovers.clear(state);
-    return new TestBed(lock, state);
+    Claim.take().close();
   }
 
   /** Where files and logs are. */
   public StateDirectory state() {
-    return state;
+    return claim.state();
   }
 
   /** The machines and the network between them. */
@@ -131,7 +104,7 @@ public final class TestBed implements AutoCloseable {
    * @param port TCP port it listens on
    */
   public Xrdp startDesktop(String address, int port) {
-    return Xrdp.start(topology.desktop(), user, address, port, state);
+    return Xrdp.start(topology.desktop(), user, address, port, state());
   }
 
   /**
@@ -140,7 +113,7 @@ public final class TestBed implements AutoCloseable {
    * @param archive its distribution
    */
   public Edge installEdge(Path archive) {
-    return Edge.install(archive, Machine.EDGE, topology.edge(), state);
+    return Edge.install(archive, Machine.EDGE, topology.edge(), state());
   }
 
   /**
@@ -149,7 +122,7 @@ public final class TestBed implements AutoCloseable {
    * @param archive its distribution
    */
   public Edge addEdge(Path archive) {
-    return Edge.install(archive, Machine.EDGE_2, topology.add(Machine.EDGE_2, state), state);
+    return Edge.install(archive, Machine.EDGE_2, topology.add(Machine.EDGE_2, state()), state());
   }
 
   /**
@@ -158,7 +131,7 @@ public final class TestBed implements AutoCloseable {
    * @param archive its distribution
    */
   public Onos installOnos(Path archive) {
-    return Onos.install(archive, topology.controller(), state);
+    return Onos.install(archive, topology.controller(), state());
   }
 
   /**
@@ -167,27 +140,17 @@ public final class TestBed implements AutoCloseable {
    * @param jar the runnable jar
    */
   public DesktopAgent installAgent(Path jar) {
-    return DesktopAgent.install(jar, topology.desktop(), user, state);
+    return DesktopAgent.install(jar, topology.desktop(), user, state());
   }
 
   /** Lets go of everything and leaves it running, until {@link #clear} or the next run. */
   public void keep() {
-    state.close();
-    lock.close();
+    claim.keep();
   }
 
   /** Ends everything that runs; files and logs stay. */
   @Override
   public void close() {
-    // An interrupt is why things end here; it must not keep them from ending in order.
-    boolean interrupted = Thread.interrupted();
-    try {
-      Leftovers.clear(state);
-    } finally {
-      keep();
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    claim.close();
   }
 }

@@ -74,23 +74,32 @@ public record Controller(TestBed bed, Onos onos, ControlledSwitch access, Desked
    * @return what the application takes for this edge
    */
   public String addEdge(String id, Edge edge) {
-    Machine machine = edge.identity();
-    String json =
-        """
-        {"id": "%s", "attachment": "%s/%d", "mac": "%s", "addresses": ["%s"],
-         "rest": "https://%s:8443", "token": "%s"}
-        """
-            .formatted(
-                id,
-                bed.topology().access().deviceId(),
-                machine.port(),
-                machine.mac(),
-                machine.address(),
-                machine.managementAddress(),
-                edge.token());
+    String json = edge(id, bed.topology().access().deviceId(), edge);
     app.putEdge(id, json);
     app.awaitEdge(id, "UP");
     return json;
+  }
+
+  /**
+   * What makes an edge known.
+   *
+   * @param id what it is called
+   * @param device the switch that it is at, as ONOS calls it
+   */
+  public static String edge(String id, String device, Edge edge) {
+    Machine machine = edge.identity();
+    return """
+        {"id": "%s", "attachment": "%s/%d", "mac": "%s", "addresses": ["%s"],
+         "rest": "https://%s:8443", "token": "%s"}
+        """
+        .formatted(
+            id,
+            device,
+            machine.port(),
+            machine.mac(),
+            machine.address(),
+            machine.managementAddress(),
+            edge.token());
   }
 
   /** The branch's policy: its clients' connections to the data centre go to the first edge. */

@@ -83,11 +83,23 @@ public final class Onos implements AutoCloseable {
 
   /** Starts it and waits until it answers requests and takes flow rules. */
   public void start() {
+    start("");
+  }
+
+  /**
+   * The same as {@link #start()}.
+   *
+   * @param javaOptions options of its virtual machine, on top of those of the distribution; the
+   *     same one given anew, such as {@code -Xmx}, counts
+   */
+  public void start(String javaOptions) {
     process =
         machine.start(
             "onos",
-            // Its identity: what it keeps belongs to it alone.
-            Command.of(bin("karaf"), "daemon").with("ONOS_IP", "127.0.0.1"));
+            Command.of(bin("karaf"), "daemon")
+                .with("EXTRA_JAVA_OPTS", javaOptions)
+                // Its identity: what it keeps belongs to it alone.
+                .with("ONOS_IP", "127.0.0.1"));
     Waiting.until("REST interface and flow rule service of ONOS", LIMIT, this::takesFlows);
   }
 

@@ -15,19 +15,13 @@
  */
 package org.deskedge.testbed.network;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import org.deskedge.testbed.process.Command;
-import org.deskedge.testbed.process.ManagedProcess;
+import java.util.List;
 import org.deskedge.testbed.process.StateDirectory;
-import org.deskedge.testbed.process.Waiting;
 
 /**
- * An access switch: an Open vSwitch of its own, with the userspace datapath, in a namespace of its
- * own. Its database and sockets are in the state directory, and no other Open vSwitch of this
- * machine is touched. Without a controller it is a learning switch, as far as flows that are added
- * do not say otherwise; with one it forwards what the controller says and nothing else.
+ * An access switch: one bridge of an Open vSwitch of its own. Without a controller it is a learning
+ * switch, as far as flows that are added do not say otherwise; with one it forwards what the
+ * controller says and nothing else.
  */
 public final class AccessSwitch {
 
@@ -38,20 +32,14 @@ public final class AccessSwitch {
   public static final int TRUNK = 99;
 
   private static final String TRUNK_INTERFACE = "trunk";
-  private static final String BRIDGE = "access";
-  private static final String PROTOCOL = "OpenFlow13";
   private static final String LEARNING = "priority=0,actions=normal";
-  private static final Duration START = Duration.ofSeconds(20);
-  private static final String SCHEMA = "/usr/share/openvswitch/vswitch.ovsschema";
 
-  private final Namespace namespace;
-  private final Path files;
-  private final long datapathId;
+  private final OpenVswitch vswitch;
+  private final OpenVswitch.Bridge bridge;
 
-  private AccessSwitch(Namespace namespace, Path files, long datapathId) {
-    this.namespace = namespace;
-    this.files = files;
-    this.datapathId = datapathId;
+  private AccessSwitch(OpenVswitch vswitch, OpenVswitch.Bridge bridge) {
+    this.vswitch = vswitch;
+    this.bridge = bridge;
   }
 
   /**
@@ -61,33 +49,22 @@ public final class AccessSwitch {
    * @param datapathId what controllers know it by, positive
    */
   public static AccessSwitch start(String role, long datapathId, StateDirectory state) {
-    AccessSwitch access =
-        new AccessSwitch(Namespace.create(role, state), state.emptyFolder(role), datapathId);
-    access.startDatabase();
-    access.startSwitch();
-    access.vsctl(
-        "add-br",
-        BRIDGE,
-        "--",
-        "set",
-        "bridge",
-        BRIDGE,
-        "datapath_type=netdev",
-        "protocols=" + PROTOCOL,
-        "fail-mode=secure",
-        "other-config:datapath-id=%016x".formatted(datapathId));
+    OpenVswitch.Bridge bridge = new OpenVswitch.Bridge("access", datapathId);
+    OpenVswitch vswitch = OpenVswitch.start(role, state);
+    vswitch.addBridges(List.of(bridge));
+    AccessSwitch access = new AccessSwitch(vswitch, bridge);
     access.addFlow(LEARNING);
     return access;
   }
 
   /** The machine it is. */
   public Namespace namespace() {
-    return namespace;
+    return vswitch.namespace();
   }
 
   /** What ONOS calls it. */
   public String deviceId() {
-    return "of:%016x".formatted(datapathId);
+    return bridge.deviceId();
   }
 
   /**
@@ -98,58 +75,37 @@ public final class AccessSwitch {
    * @param port TCP port of the controller
    */
   public void setController(String address, int port) {
-    vsctl("set-controller", BRIDGE, "tcp:" + address + ":" + port);
-    // By default a switch waits for up to 8 s before it tries again, and opens itself to
-    // controllers
-    // that it reaches over its own ports.
-    vsctl("set", "controller", BRIDGE, "max_backoff=1000", "connection_mode=out-of-band");
+    vswitch.setController(List.of(bridge), address, port);
   }
 
   /** Lets go of the controller: all flows go, and it is a learning switch again. */
   public void dropController() {
-    vsctl("del-controller", BRIDGE);
+    vswitch.dropController(List.of(bridge));
     addFlow(LEARNING);
   }
 
   /** Connects a machine: a cable between its {@link #INTERFACE} and its port. */
   public void connect(Machine machine, Namespace host) {
-    String port = machine.switchInterface();
-    namespace.run(
-        "ip",
-        "link",
-        "add",
-        port,
-        "type",
-        "veth",
-        "peer",
-        "name",
-        INTERFACE,
-        "address",
-        machine.mac(),
-        "netns",
-        host.name());
-    Offloads.switchOff(host, INTERFACE);
-    host.run("ip", "addr", "add", machine.address() + "/24", "dev", INTERFACE);
-    host.run("ip", "link", "set", INTERFACE, "up");
-    addPort(port, machine.port());
+    vswitch.connect(bridge, machine, host);
   }
 
   /** Joins another switch: a cable between port {@link #TRUNK} of this one and of that. */
   public void join(AccessSwitch other) {
-    namespace.run(
-        "ip",
-        "link",
-        "add",
-        TRUNK_INTERFACE,
-        "type",
-        "veth",
-        "peer",
-        "name",
-        TRUNK_INTERFACE,
-        "netns",
-        other.namespace.name());
-    addPort(TRUNK_INTERFACE, TRUNK);
-    other.addPort(TRUNK_INTERFACE, TRUNK);
+    namespace()
+        .run(
+            "ip",
+            "link",
+            "add",
+            TRUNK_INTERFACE,
+            "type",
+            "veth",
+            "peer",
+            "name",
+            TRUNK_INTERFACE,
+            "netns",
+            other.namespace().name());
+    vswitch.addPort(bridge, TRUNK_INTERFACE, TRUNK);
+    other.vswitch.addPort(other.bridge, TRUNK_INTERFACE, TRUNK);
   }
 
   /** Adds a flow, as {@code ovs-ofctl add-flow} takes it. */
@@ -159,7 +115,7 @@ public final class AccessSwitch {
 
   /** Deletes all flows. */
   public void deleteFlows() {
-    namespace.run("ovs-ofctl", "-O", PROTOCOL, "del-flows", management());
+    ofctl("del-flows");
   }
 
   /** Deletes the flows with a cookie. */
@@ -174,67 +130,10 @@ public final class AccessSwitch {
 
   /** All flows with their counters, one a line. */
   public String flows() {
-    return namespace.run("ovs-ofctl", "-O", PROTOCOL, "dump-flows", management());
+    return ofctl("dump-flows");
   }
 
-  private void addPort(String cable, int port) {
-    Offloads.switchOff(namespace, cable);
-    namespace.run("ip", "link", "set", cable, "up");
-    vsctl("add-port", BRIDGE, cable, "--", "set", "interface", cable, "ofport_request=" + port);
-  }
-
-  private void startDatabase() {
-    Path database = files.resolve("conf.db");
-    namespace.run("ovsdb-tool", "create", database.toString(), SCHEMA);
-    ManagedProcess server =
-        namespace.start(
-            namespace.role() + "-database",
-            own("ovsdb-server", database.toString(), "--remote=p" + databaseSocket()));
-    awaitFile("database of the switch", files.resolve("db.sock"), server);
-  }
-
-  private void startSwitch() {
-    ManagedProcess daemon =
-        namespace.start(namespace.role(), own("ovs-vswitchd", databaseSocket()));
-    awaitFile("control socket of the switch", files.resolve("ovs-vswitchd.ctl"), daemon);
-  }
-
-  // The directories that the programs would otherwise share with the machine's own switch.
-  private Command own(String program, String... arguments) {
-    return Command.of(arguments)
-        .through(program, "--unixctl=" + files.resolve(program + ".ctl"))
-        .with("OVS_RUNDIR", files.toString())
-        .with("OVS_LOGDIR", files.toString())
-        .with("OVS_DBDIR", files.toString());
-  }
-
-  private static void awaitFile(String what, Path file, ManagedProcess process) {
-    Waiting.until(
-        what,
-        START,
-        () -> {
-          process.requireRunning();
-          return Files.exists(file);
-        });
-  }
-
-  private void vsctl(String... arguments) {
-    namespace
-        .in(
-            Command.of(arguments)
-                .through("ovs-vsctl", "--db=" + databaseSocket(), "--timeout=20", "--"))
-        .run();
-  }
-
-  private void ofctl(String action, String argument) {
-    namespace.run("ovs-ofctl", "-O", PROTOCOL, action, management(), argument);
-  }
-
-  private String databaseSocket() {
-    return "unix:" + files.resolve("db.sock");
-  }
-
-  private String management() {
-    return "unix:" + files.resolve(BRIDGE + ".mgmt");
+  private String ofctl(String action, String... arguments) {
+    return vswitch.ofctl(bridge, List.of(action), arguments).run();
   }
 }

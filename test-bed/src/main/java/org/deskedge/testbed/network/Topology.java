@@ -52,6 +52,9 @@ public record Topology(
     Namespace controller,
     Redirection redirection) {
 
+  /** Name of the controller's namespace without {@link Namespace#PREFIX}. */
+  public static final String CONTROLLER_ROLE = "controller";
+
   /** Address of the controller on the management network. */
   public static final String CONTROLLER_ADDRESS = "10.30.0.10";
 
@@ -61,7 +64,6 @@ public record Topology(
   private static final String SWITCH_ROLE = "switch";
   private static final String SWITCH_MANAGEMENT_ADDRESS = "10.30.0.101";
   private static final long SWITCH_DATAPATH_ID = 0xa1;
-  private static final String CONTROLLER_ROLE = "controller";
   private static final String DESKTOP_ROLE = "desktop";
   private static final String ROUTER_WAN_ADDRESS = "10.20.0.1";
 
@@ -113,6 +115,7 @@ public record Topology(
                     DESKTOP_ROLE,
                     SWITCH_ROLE,
                     SecondSwitch.ROLE,
+                    SwitchFarm.ROLE,
                     CONTROLLER_ROLE,
                     ManagementNetwork.ROLE),
                 Stream.of(

@@ -16,18 +16,7 @@
 package org.deskedge.testbed.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonSerializer;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,18 +36,6 @@ public record Report(
     int wanVoicePackets,
     BaselineResult baseline,
     DesktopUnharmed desktopUnharmed) {
-  /** Digits after the point: a correlation of 0.9995 must not be shown as 1. */
-  private static final int DIGITS = 4;
-
-  private static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .addModule(
-              new SimpleModule()
-                  .addSerializer(Double.class, new Rounded())
-                  .addSerializer(double.class, new Rounded()))
-          .build();
 
   public Report {
     calls = List.copyOf(calls);
@@ -74,27 +51,11 @@ public record Report(
 
   /** The report as indented JSON. */
   public String json() {
-    try {
-      return JSON.writeValueAsString(this) + "\n";
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a report that is no JSON", e);
-    }
+    return ReportJson.of(this);
   }
 
   /** Writes {@link #json()} to a file. */
   public void write(Path file) throws IOException {
     Files.writeString(file, json());
-  }
-
-  private static final class Rounded extends JsonSerializer<Double> {
-    @Override
-    public void serialize(Double value, JsonGenerator out, SerializerProvider provider)
-        throws IOException {
-      if (Double.isFinite(value)) {
-        out.writeNumber(BigDecimal.valueOf(value).setScale(DIGITS, RoundingMode.DOWN));
-      } else {
-        out.writeNull();
-      }
-    }
   }
 }
