@@ -43,9 +43,14 @@ final class PinnedTrust extends X509ExtendedTrustManager {
     return Optional.ofNullable(expected);
   }
 
-  /** The fingerprint that was refused last. */
+  /** The fingerprint that was refused last, since {@link #forgetRefusal}. */
   Optional<String> refused() {
     return Optional.ofNullable(refused);
+  }
+
+  /** Whoever was refused may have gone since. */
+  void forgetRefusal() {
+    refused = null;
   }
 
   private synchronized void check(X509Certificate[] chain) throws CertificateException {

@@ -180,6 +180,17 @@ class EdgeProberTest {
   }
 
   @Test
+  void aStrangerThatHasGoneIsNoLongerTheReason() throws Exception {
+    probe(edgeAt(server).certificateSha256("ab".repeat(32)).build());
+    eventually(() -> status().reason().contains(server.fingerprint()));
+
+    server.close();
+
+    eventually(() -> !status().reason().contains("certificate"));
+    assertThat(status().state()).isEqualTo(EdgeState.DOWN);
+  }
+
+  @Test
   void anEdgeGoesDownAndComesBack() throws Exception {
     String sha = server.fingerprint();
     probe(edgeAt(server).certificateSha256(sha).build());
