@@ -15,8 +15,11 @@
  */
 package org.deskedge.onos.internal.rules;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +48,27 @@ public final class CompiledRules {
   /** The policy a rule is there for; empty for edge pass and pins, which serve all. */
   public Optional<PolicyId> owner(FlowRule rule) {
     return owners.getOrDefault(rule, Optional.empty());
+  }
+
+  /** The rules of each policy. */
+  public Map<PolicyId, Collection<FlowRule>> byPolicy() {
+    Map<PolicyId, Collection<FlowRule>> rules = new LinkedHashMap<>();
+    owners.forEach(
+        (rule, owner) ->
+            owner.ifPresent(id -> rules.computeIfAbsent(id, i -> new ArrayList<>()).add(rule)));
+    return rules;
+  }
+
+  /** The rules that serve all policies. */
+  public Collection<FlowRule> shared() {
+    List<FlowRule> rules = new ArrayList<>();
+    owners.forEach(
+        (rule, owner) -> {
+          if (!owner.isPresent()) {
+            rules.add(rule);
+          }
+        });
+    return rules;
   }
 
   /** Gathers rules; of two with the same match and priority the first stays. */

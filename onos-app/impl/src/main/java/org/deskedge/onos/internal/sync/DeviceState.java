@@ -15,7 +15,6 @@
  */
 package org.deskedge.onos.internal.sync;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -84,12 +83,16 @@ final class DeviceState {
   }
 
   /** Everything to be on the device: what is wanted, but of a refused policy what it had. */
-  Collection<FlowRule> target(CompiledRules wanted) {
+  Set<FlowRule> target(CompiledRules wanted) {
     if (sharedRefused != null) {
       // Without pins and edge pass no policy may change.
       Set<FlowRule> before = new HashSet<>(sharedTaken);
       taken.values().forEach(before::addAll);
       return before;
+    }
+    if (refused.isEmpty()) {
+      // To look a rule up means to compare it field by field; there may be tens of thousands.
+      return wanted.rules();
     }
     Set<FlowRule> target = new LinkedHashSet<>();
     for (FlowRule rule : wanted.rules()) {
@@ -106,7 +109,7 @@ final class DeviceState {
     if (sharedRefused != null) {
       return;
     }
-    Map<PolicyId, Collection<FlowRule>> now = byPolicy(wanted);
+    Map<PolicyId, Collection<FlowRule>> now = wanted.byPolicy();
     taken.keySet().removeIf(id -> !now.containsKey(id) && !refused.containsKey(id));
     now.forEach(
         (id, rules) -> {
@@ -114,12 +117,7 @@ final class DeviceState {
             taken.put(id, rules);
           }
         });
-    sharedTaken = new ArrayList<>();
-    for (FlowRule rule : wanted.rules()) {
-      if (!wanted.owner(rule).isPresent()) {
-        sharedTaken.add(rule);
-      }
-    }
+    sharedTaken = wanted.shared();
     if (refused.isEmpty()) {
       failures = 0;
     }
@@ -166,15 +164,11 @@ final class DeviceState {
   /** What there is to tell of each policy. */
   Map<PolicyId, DeviceRules> report(CompiledRules wanted, Map<FlowRule, FlowRule> present) {
     Map<PolicyId, DeviceRules> report = new LinkedHashMap<>();
-    byPolicy(wanted)
+    wanted
+        .byPolicy()
         .forEach(
             (id, rules) -> {
-              int held =
-                  (int)
-                      rules.stream()
-                          .filter(rule -> present.containsKey(rule))
-                          .filter(rule -> present.get(rule).treatment().equals(rule.treatment()))
-                          .count();
+              int held = (int) rules.stream().filter(rule -> isHeld(rule, present)).count();
               String reason = sharedRefused == null ? refused.get(id) : sharedRefused;
               report.put(
                   id,
@@ -185,14 +179,9 @@ final class DeviceState {
     return report;
   }
 
-  private static Map<PolicyId, Collection<FlowRule>> byPolicy(CompiledRules wanted) {
-    Map<PolicyId, Collection<FlowRule>> rules = new LinkedHashMap<>();
-    for (FlowRule rule : wanted.rules()) {
-      wanted
-          .owner(rule)
-          .ifPresent(id -> rules.computeIfAbsent(id, i -> new ArrayList<>()).add(rule));
-    }
-    return rules;
+  private static boolean isHeld(FlowRule rule, Map<FlowRule, FlowRule> present) {
+    FlowRule there = present.get(rule);
+    return there != null && there.treatment().equals(rule.treatment());
   }
 
   private static String text(FlowRule rule) {

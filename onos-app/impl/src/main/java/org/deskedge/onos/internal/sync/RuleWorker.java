@@ -167,17 +167,18 @@ final class RuleWorker {
     }
     RuleCompiler compiler = compiler();
     long sequence = config.snapshot().sequence();
-    boolean moving = false;
-    for (DeviceState state : work) {
-      state.tryConfiguration(sequence);
-      Map<FlowRule, FlowRule> present = flows.present(state.device());
-      moving |= Stages.move(present, stages(state, compiler.compile(state.device()), present));
-    }
-    if (moving) {
+    work.forEach(state -> state.tryConfiguration(sequence));
+    // One device is enough: its edges are everybody's, and what it costs grows with the devices.
+    if (work.stream().anyMatch(state -> moves(state, compiler))) {
       askEdges().whenComplete((ok, e) -> run(() -> proceed(work, Boolean.TRUE.equals(ok)), 0));
     } else {
       work.forEach(state -> start(state, compiler));
     }
+  }
+
+  private boolean moves(DeviceState state, RuleCompiler compiler) {
+    Map<FlowRule, FlowRule> present = flows.present(state.device());
+    return Stages.move(present, stages(state, compiler.compile(state.device()), present));
   }
 
   /** True once every edge that may carry sessions has told which. */

@@ -16,10 +16,9 @@
 package org.deskedge.onos.internal.sync;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.deskedge.onos.internal.rules.FlowLayers;
@@ -46,15 +45,14 @@ final class Stages {
    * @param again whether to submit also what is there as it should be
    */
   static List<List<FlowRuleOperation>> between(
-      Map<FlowRule, FlowRule> present, Collection<FlowRule> target, boolean again) {
+      Map<FlowRule, FlowRule> present, Set<FlowRule> target, boolean again) {
     List<FlowRule> adds =
         target.stream()
             .filter(rule -> again || !same(rule, present.get(rule)))
             .collect(Collectors.toList());
-    Collection<FlowRule> wanted = new HashSet<>(target);
     List<FlowRule> removes =
         present.values().stream()
-            .filter(rule -> !wanted.contains(rule))
+            .filter(rule -> !target.contains(rule))
             .collect(Collectors.toList());
     List<List<FlowRuleOperation>> stages = new ArrayList<>();
     Predicate<FlowRule> keeping = rule -> rule.priority() >= FlowLayers.SESSION_PIN;

@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.onosproject.core.ApplicationId;
 import org.onosproject.net.DeviceId;
@@ -43,6 +44,7 @@ final class MemoryFlows extends FlowRuleServiceAdapter implements AutoCloseable 
   private final Map<FlowRule, FlowEntry> entries = new LinkedHashMap<>();
   private final List<Set<FlowRuleOperation>> steps = new CopyOnWriteArrayList<>();
   private final ExecutorService thread = Executors.newSingleThreadExecutor();
+  private final AtomicInteger reads = new AtomicInteger();
   private volatile Predicate<FlowRule> refusing = rule -> false;
 
   void refuse(Predicate<FlowRule> rules) {
@@ -51,6 +53,11 @@ final class MemoryFlows extends FlowRuleServiceAdapter implements AutoCloseable 
 
   List<Set<FlowRuleOperation>> steps() {
     return steps;
+  }
+
+  /** How often a device's rules have been read by the app: each costs as much as there are. */
+  AtomicInteger reads() {
+    return reads;
   }
 
   synchronized Set<FlowRule> rules(DeviceId device) {
@@ -68,6 +75,7 @@ final class MemoryFlows extends FlowRuleServiceAdapter implements AutoCloseable 
 
   @Override
   public synchronized Iterable<FlowEntry> getFlowEntries(DeviceId device) {
+    reads.incrementAndGet();
     return entries.values().stream().filter(e -> e.deviceId().equals(device)).toList();
   }
 

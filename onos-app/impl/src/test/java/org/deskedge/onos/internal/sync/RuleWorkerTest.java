@@ -35,6 +35,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.deskedge.onos.DeviceRules;
 import org.deskedge.onos.EdgeId;
 import org.deskedge.onos.EdgeState;
@@ -233,6 +234,33 @@ class RuleWorkerTest {
         };
     return new RuleWorker(
         config, status, source, new DeviceFlows(flows, APP), APP, () -> 0, d -> ours.contains(d));
+  }
+
+  @Test
+  void aChangeForManyDevicesIsTestedForSessionsAtOneOfThem() {
+    List<DeviceId> many =
+        IntStream.range(0, 40).mapToObj(i -> DeviceId.deviceId("of:" + (1000 + i))).toList();
+    ours.addAll(many);
+    policies.put(policy("a").build(), ANY);
+    installedOn(many);
+    flows.reads().set(0);
+    asked.set(0);
+
+    policies.put(policy("a").clients(prefixes("10.77.0.0/24")).build(), ANY);
+    installedOn(many);
+    // Two for each device that is updated, and one for each round, which asks at least one edge.
+    assertThat(asked).hasPositiveValue();
+    assertThat(flows.reads().get()).isLessThanOrEqualTo(2 * many.size() + asked.get());
+  }
+
+  private void installedOn(List<DeviceId> devices) {
+    devices.forEach(device -> worker.update(device, false));
+    for (DeviceId device : devices) {
+      eventually(
+          () ->
+              flows.rules(device).equals(wanted(device).rules())
+                  && state(device, A) == RuleState.INSTALLED);
+    }
   }
 
   private void update() {
