@@ -82,7 +82,9 @@ final class PolicyRun {
     long switchResident = ProcessSize.residentMb(farm.pid());
     progress.say(size + ": one prefix more, " + CHANGES + " times");
     Distribution change = change(size, empty);
-    progress.say(size + ": the same flows by ovs-ofctl");
+    progress.say(
+        String.format(
+            Locale.ROOT, "%s: p50 %.0f ms; the same flows by ovs-ofctl", size, change.p50()));
     bed.app().removePolicy(PolicyCase.POLICY);
     bed.disconnect();
     double direct = direct(size) / NANOS_PER_MILLI;
