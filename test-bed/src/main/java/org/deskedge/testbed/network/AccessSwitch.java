@@ -128,6 +128,16 @@ public final class AccessSwitch {
     ofctl("del-flows", match);
   }
 
+  /** Has it refuse flows beyond a number, as a switch with a small table does. */
+  public void limitFlows(int most) {
+    vswitch.limitFlows(bridge, most);
+  }
+
+  /** Has it take as many flows as are given to it again. */
+  public void unlimitFlows() {
+    vswitch.unlimitFlows(bridge);
+  }
+
   /** All flows with their counters, one a line. */
   public String flows() {
     return ofctl("dump-flows");

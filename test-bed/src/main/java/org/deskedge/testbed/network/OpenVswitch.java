@@ -128,6 +128,28 @@ final class OpenVswitch {
     vsctl(arguments);
   }
 
+  /** Has a bridge refuse flows beyond a number of them. */
+  void limitFlows(Bridge bridge, int most) {
+    vsctl(
+        List.of(
+            "--",
+            "--id=@table",
+            "create",
+            "flow_table",
+            "flow_limit=" + most,
+            "overflow_policy=refuse",
+            "--",
+            "set",
+            "bridge",
+            bridge.name(),
+            "flow_tables:0=@table"));
+  }
+
+  /** Has a bridge take as many flows as are given to it. */
+  void unlimitFlows(Bridge bridge) {
+    vsctl(List.of("--", "clear", "bridge", bridge.name(), "flow_tables"));
+  }
+
   /**
    * Connects a machine to a bridge: a cable between its {@link AccessSwitch#INTERFACE} and its
    * port.

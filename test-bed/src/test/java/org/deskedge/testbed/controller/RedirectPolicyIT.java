@@ -33,6 +33,7 @@ import org.deskedge.testbed.call.Direction;
 import org.deskedge.testbed.call.Telephones;
 import org.deskedge.testbed.client.InputEcho;
 import org.deskedge.testbed.edge.Edge;
+import org.deskedge.testbed.network.AccessSwitch;
 import org.deskedge.testbed.network.ManagementNetwork;
 import org.deskedge.testbed.process.TestBedException;
 import org.deskedge.testbed.process.Waiting;
@@ -178,6 +179,32 @@ class RedirectPolicyIT {
 
   @Test
   @Order(6)
+  void whatASwitchCannotHoldIsUndoneAndSaid() {
+    Set<String> before = matches();
+    AccessSwitch access = bed.topology().access();
+    // Room for one more, of the three that the policy needs.
+    access.limitFlows(before.size() + 1);
+    controller
+        .app()
+        .putPolicy("elsewhere", policy("elsewhere", 100, "10.40.0.0/16", "10.20.0.0/16"));
+    controller.app().awaitPolicy("elsewhere", "FAILED");
+    JsonNode device = controller.app().policyStatus("elsewhere").path("devices").path(0);
+    System.out.println("a table that is full: " + device);
+
+    assertThat(device.path("device").asText()).isEqualTo(access.deviceId());
+    assertThat(device.path("reason").asText()).isNotBlank();
+    Waiting.until("the flows as before", LIMIT, () -> matches().equals(before));
+    assertThat(controller.app().policyStatus(Controller.POLICY).path("state").asText())
+        .isEqualTo("INSTALLED");
+
+    access.unlimitFlows();
+    controller.app().awaitInstalled("elsewhere");
+    controller.app().removePolicy("elsewhere");
+    Waiting.until("the flows as before", LIMIT, () -> matches().equals(before));
+  }
+
+  @Test
+  @Order(7)
   void theSwitchLosesItsControllerUnderACall() {
     inACall(
         () -> {
@@ -191,7 +218,7 @@ class RedirectPolicyIT {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void theControllerCrashesAndComesBackUnderACall() {
     Set<String> before = matches();
     inACall(
@@ -209,7 +236,7 @@ class RedirectPolicyIT {
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   void withoutTheApplicationNothingOfItIsLeftAndWithItAllIsBack() {
     Set<String> before = matches();
     controller.onos().deactivate(DeskedgeApp.NAME);
