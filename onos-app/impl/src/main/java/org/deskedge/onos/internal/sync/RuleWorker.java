@@ -57,7 +57,7 @@ final class RuleWorker {
   /** Time from one comparison of all devices to the next, in s: finds what no event told of. */
   private static final int RECONCILIATION_S = 30;
 
-  /** Time to wait before edges that did not tell their sessions are asked again, in ms. */
+  /** Time to wait before what could not be told or done is asked or tried again, in ms. */
   private static final int ASK_AGAIN_MS = 500;
 
   private final ConfigStore config;
@@ -165,15 +165,55 @@ final class RuleWorker {
     if (work.isEmpty()) {
       return;
     }
+    try {
+      decide(work);
+    } catch (RuntimeException e) {
+      work.forEach(state -> later(state, e));
+    }
+  }
+
+  /** Starts nothing before all is decided: what it throws concerns devices not yet begun. */
+  private void decide(List<DeviceState> work) {
     RuleCompiler compiler = compiler();
     long sequence = config.snapshot().sequence();
-    work.forEach(state -> state.tryConfiguration(sequence));
-    // One device is enough: its edges are everybody's, and what it costs grows with the devices.
-    if (work.stream().anyMatch(state -> moves(state, compiler))) {
-      askEdges().whenComplete((ok, e) -> run(() -> proceed(work, Boolean.TRUE.equals(ok)), 0));
-    } else {
-      work.forEach(state -> start(state, compiler));
+    List<DeviceState> able = new ArrayList<>();
+    boolean moving = false;
+    for (DeviceState state : work) {
+      state.tryConfiguration(sequence);
+      try {
+        // One device is enough: its edges are everybody's, and what it costs grows with the
+        // devices.
+        moving = moving || moves(state, compiler);
+        able.add(state);
+      } catch (RuntimeException e) {
+        later(state, e);
+      }
     }
+    if (moving) {
+      askEdges().whenComplete((ok, e) -> run(() -> proceed(able, Boolean.TRUE.equals(ok)), 0));
+    } else {
+      able.forEach(state -> step(state, () -> start(state, compiler)));
+    }
+  }
+
+  /** Takes a device's next step; one that fails holds up no other device. */
+  private void step(DeviceState state, Runnable step) {
+    try {
+      step.run();
+    } catch (RuntimeException e) {
+      later(state, e);
+    }
+  }
+
+  /** ONOS cannot tell or do something of a device just now, as between two masters. */
+  private void later(DeviceState state, RuntimeException why) {
+    LOG.warn("Device {}: {}; it is tried again in {} ms", state.device(), why, ASK_AGAIN_MS);
+    later(state);
+  }
+
+  private void later(DeviceState state) {
+    idle(state);
+    run(() -> update(state.device(), false), ASK_AGAIN_MS);
   }
 
   private boolean moves(DeviceState state, RuleCompiler compiler) {
@@ -202,16 +242,19 @@ final class RuleWorker {
   }
 
   private void proceed(List<DeviceState> work, boolean told) {
-    if (told) {
-      RuleCompiler compiler = compiler();
-      work.forEach(state -> start(state, compiler));
+    if (!told) {
+      // Soon the edge answers or is DOWN; to move its clients before that would cut their sessions.
+      work.forEach(this::later);
       return;
     }
-    // Soon the edge answers or is DOWN; to move its clients before that would cut their sessions.
-    for (DeviceState state : work) {
-      idle(state);
-      run(() -> update(state.device(), false), ASK_AGAIN_MS);
+    RuleCompiler compiler;
+    try {
+      compiler = compiler();
+    } catch (RuntimeException e) {
+      work.forEach(state -> later(state, e));
+      return;
     }
+    work.forEach(state -> step(state, () -> start(state, compiler)));
   }
 
   private RuleCompiler compiler() {
@@ -238,13 +281,15 @@ final class RuleWorker {
     }
     flows
         .apply(stages)
-        .whenComplete((failed, error) -> run(() -> applied(state, compiler, wanted, failed), 0));
+        .whenComplete(
+            (failed, error) ->
+                run(() -> step(state, () -> applied(state, compiler, wanted, failed)), 0));
   }
 
   private void applied(
       DeviceState state, RuleCompiler compiler, CompiledRules wanted, Set<FlowRule> failed) {
     if (failed == null || !ours.test(state.device())) {
-      idle(state);
+      later(state);
       return;
     }
     if (failed.isEmpty()) {

@@ -16,6 +16,7 @@
 package org.deskedge.onos.internal.sync;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,12 +35,15 @@ import org.onosproject.net.flow.FlowRule;
 import org.onosproject.net.flow.FlowRuleOperation;
 import org.onosproject.net.flow.FlowRuleOperations;
 import org.onosproject.net.flow.FlowRuleServiceAdapter;
+import org.onosproject.net.flow.FlowRuleStoreException;
 
 /**
  * Flow rules in memory, as ONOS's own service treats them: asynchronous; a batch with a refused
  * rule takes its other rules all the same, and what was refused stays listed as pending.
  */
 final class MemoryFlows extends FlowRuleServiceAdapter implements AutoCloseable {
+
+  private final Map<DeviceId, Integer> withoutMaster = new HashMap<>();
 
   private final Map<FlowRule, FlowEntry> entries = new LinkedHashMap<>();
   private final List<Set<FlowRuleOperation>> steps = new CopyOnWriteArrayList<>();
@@ -73,8 +77,16 @@ final class MemoryFlows extends FlowRuleServiceAdapter implements AutoCloseable 
     entries.clear();
   }
 
+  /** Cannot tell the rules of a device the next times, as ONOS between two masters. */
+  synchronized void loseMaster(DeviceId device, int times) {
+    withoutMaster.put(device, times);
+  }
+
   @Override
   public synchronized Iterable<FlowEntry> getFlowEntries(DeviceId device) {
+    if (withoutMaster.merge(device, -1, Integer::sum) >= 0) {
+      throw new FlowRuleStoreException("There is no master for available device " + device);
+    }
     reads.incrementAndGet();
     return entries.values().stream().filter(e -> e.deviceId().equals(device)).toList();
   }

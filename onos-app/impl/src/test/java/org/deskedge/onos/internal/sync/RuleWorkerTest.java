@@ -104,6 +104,17 @@ class RuleWorkerTest {
   }
 
   @Test
+  void aDeviceThatOnosCannotTellOfHoldsUpNoOtherAndIsTriedAgain() {
+    policies.put(policy("a").build(), ANY);
+    flows.loseMaster(NEAR, 3);
+    update();
+
+    eventually(() -> flows.rules(FAR).equals(wanted(FAR).rules()));
+    eventually(() -> flows.rules(NEAR).equals(wanted(NEAR).rules()));
+    eventually(() -> state(NEAR, A) == RuleState.INSTALLED);
+  }
+
+  @Test
   void pinsComeBeforeRedirectsMoveAndRemovalsAreLast() {
     policies.put(policy("a").build(), ANY);
     installed();
