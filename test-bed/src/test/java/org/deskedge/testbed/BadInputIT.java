@@ -89,6 +89,8 @@ class BadInputIT {
 
   @BeforeAll
   static void bringUp() {
+    packets = 0;
+    samples = 0;
     bed = TestBed.open();
     deployment =
         Deployment.bringUp(

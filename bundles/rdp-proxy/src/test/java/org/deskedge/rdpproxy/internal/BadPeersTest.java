@@ -25,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Peers that break the protocol or stop: one log line, a bounded wait, and nobody else is hurt. */
 class BadPeersTest {
@@ -144,14 +146,16 @@ class BadPeersTest {
     }
   }
 
-  @Test
-  void aDesktopThatRefusesWhatTheClientOffersIsQuotedToTheClient() throws Exception {
+  /** xrdp ends the MCS domain in the same breath. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "0300000902f0802180"})
+  void aDesktopThatRefusesWhatTheClientOffersIsQuotedToTheClient(String behind) throws Exception {
     start(Map.of());
     try (Peer client = bench.dial()) {
       client.send(Peer.REQUEST.replace("03000000", "02000000"));
       try (Peer desktop = bench.acceptAtDesktop()) {
         desktop.readTpkt();
-        desktop.send(TLS_REQUIRED);
+        desktop.send(TLS_REQUIRED + behind);
 
         assertThat(client.readTpkt()).isEqualTo(HexFormat.of().parseHex(TLS_REQUIRED));
         assertThat(client.isClosedByPeer()).isTrue();

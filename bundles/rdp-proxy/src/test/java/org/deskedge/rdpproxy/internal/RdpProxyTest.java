@@ -39,6 +39,9 @@ class RdpProxyTest {
   private static final String CONFIRM_WITH_ACCEPT_OPTION =
       "0300001b16d000001234000201080001000000" + "de00080001000000";
 
+  /** MCS Disconnect Provider Ultimatum, which a desktop may send in the same breath. */
+  private static final String DISCONNECT = "0300000902f0802180";
+
   private static final String HYBRID_REQUIRED = "030000130ed000001234000300080005000000";
 
   private static final byte[] FAST_PATH = {0x00, 0x07, 1, 2, 3, 4, 5};
@@ -144,11 +147,12 @@ class RdpProxyTest {
       client.send(Peer.REQUEST);
       try (Peer first = bench.acceptAtDesktop()) {
         first.readTpkt();
-        first.send(HYBRID_REQUIRED);
+        first.send(HYBRID_REQUIRED + DISCONNECT);
         try (Peer second = bench.acceptAtDesktop()) {
           assertThat(second.readTpkt()).isEqualTo(HexFormat.of().parseHex(Peer.REQUEST));
-          second.send(Peer.CONFIRM);
+          second.send(Peer.CONFIRM + DISCONNECT);
           assertThat(client.readTpkt()).isEqualTo(HexFormat.of().parseHex(Peer.CONFIRM));
+          assertThat(client.readTpkt()).isEqualTo(HexFormat.of().parseHex(DISCONNECT));
 
           byte[] anything = "anything at all".getBytes(StandardCharsets.US_ASCII);
           client.send(anything);

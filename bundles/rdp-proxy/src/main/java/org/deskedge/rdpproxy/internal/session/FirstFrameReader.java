@@ -24,9 +24,10 @@ import org.deskedge.rdp.tpkt.Framing;
 import org.deskedge.rdp.x224.ConnectionRequest;
 
 /**
- * Reads the one frame a peer sends in the clear: the X.224 Connection Request or Confirm. Whatever
- * is too long, or comes behind it before it was answered, is malformed; so no more than one frame
- * ever waits here.
+ * Reads the one frame a peer sends in the clear: the X.224 Connection Request or Confirm. What is
+ * too long is malformed. So is what a client sends behind its request before that was answered, so
+ * that no more than one frame ever waits here. A desktop may say more behind its confirm (xrdp does
+ * when it refuses): that goes to the handlers that are there when the reader is removed.
  */
 final class FirstFrameReader extends ByteToMessageDecoder {
 
@@ -52,10 +53,17 @@ final class FirstFrameReader extends ByteToMessageDecoder {
   }
 
   private final Receiver receiver;
+  private final boolean alone;
   private State state = State.AWAITING;
 
-  FirstFrameReader(Receiver receiver) {
+  /**
+   * Makes the reader.
+   *
+   * @param alone whether the peer must wait for an answer before it sends more
+   */
+  FirstFrameReader(Receiver receiver, boolean alone) {
     this.receiver = receiver;
+    this.alone = alone;
   }
 
   @Override
@@ -63,7 +71,7 @@ final class FirstFrameReader extends ByteToMessageDecoder {
     try {
       switch (state) {
         case AWAITING -> readFrame(in);
-        case READ -> throw new MalformedPduException("bytes behind the first PDU");
+        case READ -> expectNothing(in);
         case BROKEN -> in.skipBytes(in.readableBytes());
       }
     } catch (MalformedPduException e) {
@@ -86,10 +94,15 @@ final class FirstFrameReader extends ByteToMessageDecoder {
     if (length == 0 || in.readableBytes() < length) {
       return;
     }
-    if (in.readableBytes() > length) {
+    ByteBuf frame = in.readSlice(length);
+    expectNothing(in);
+    state = State.READ;
+    receiver.frame(frame);
+  }
+
+  private void expectNothing(ByteBuf in) throws MalformedPduException {
+    if (alone && in.isReadable()) {
       throw new MalformedPduException("bytes behind the first PDU");
     }
-    state = State.READ;
-    receiver.frame(in.readSlice(length));
   }
 }

@@ -78,7 +78,9 @@ final class Handshake {
   /** Begins to read the client. */
   void start() {
     await("the client's Connection Request", settings.handshakeTimeout());
-    client.pipeline().addLast(new FirstFrameReader(new RequestReceiver()), new Watch("client"));
+    client
+        .pipeline()
+        .addLast(new FirstFrameReader(new RequestReceiver(), true), new Watch("client"));
   }
 
   private void requested() {
@@ -125,7 +127,7 @@ final class Handshake {
       return;
     }
     session.desktop(channel);
-    channel.pipeline().addFirst(new FirstFrameReader(new ConfirmReceiver(desktop)));
+    channel.pipeline().addFirst(new FirstFrameReader(new ConfirmReceiver(desktop), false));
     await("the desktop's Connection Confirm", settings.handshakeTimeout());
     ByteBuf out = channel.alloc().ioBuffer(ConnectionRequest.MAX_LENGTH);
     (terminate ? withProxyInformation(channel) : request).encode(out);
@@ -170,7 +172,6 @@ final class Handshake {
     ByteBuf out = client.alloc().ioBuffer();
     confirm.withoutAcceptOption().encode(out);
     client.writeAndFlush(out, client.voidPromise());
-    removeReaders();
     if (negotiation instanceof NegotiationFailure failure) {
       session.refused("the desktop refuses: " + failure);
     } else if (terminate
@@ -180,6 +181,8 @@ final class Handshake {
     } else {
       Relay.opaque(session);
     }
+    // After the relay is there, which takes what the desktop has sent behind its confirm.
+    removeReaders();
   }
 
   private void removeReaders() {
