@@ -33,7 +33,7 @@ import java.util.Optional;
  *
  * Stateless and safe for use by any thread.
  */
-public enum G711 implements SpeechCodec {
+public enum G711 implements SpeechCodec, SpeechEncoder, SpeechDecoder {
   /** G.711 mu-law (table 2a and 2b). */
   PCMU {
     @Override
@@ -77,6 +77,7 @@ public enum G711 implements SpeechCodec {
   /** Samples per second of either law. */
   public static final int SAMPLE_RATE = 8000;
 
+  private static final int FRAME_MILLIS = 10;
   private static final int SIGN_BIT = 0x80;
   private static final int STEP_BITS = 4;
   private static final int STEP_MASK = 0x0f;
@@ -84,24 +85,51 @@ public enum G711 implements SpeechCodec {
   private static final int MU_CLIP = Short.MAX_VALUE - MU_BIAS;
   private static final int A_INVERTED = 0x55;
 
-  /** Returns the law of an encoding name, in upper or lower case; empty if it is neither. */
-  public static Optional<G711> named(String encodingName) {
-    for (G711 law : values()) {
-      if (law.name().equalsIgnoreCase(encodingName)) {
-        return Optional.of(law);
-      }
-    }
-    return Optional.empty();
-  }
-
   @Override
   public String encodingName() {
     return name();
   }
 
   @Override
+  public int clockRate() {
+    return SAMPLE_RATE;
+  }
+
+  @Override
+  public int rtpMapChannels() {
+    return 1;
+  }
+
+  @Override
   public int sampleRate() {
     return SAMPLE_RATE;
+  }
+
+  @Override
+  public int frameMillis() {
+    return FRAME_MILLIS;
+  }
+
+  @Override
+  public Optional<String> formatParameters() {
+    return Optional.empty();
+  }
+
+  /** Returns this law, which keeps no state. */
+  @Override
+  public SpeechEncoder newEncoder(Optional<String> formatParameters) {
+    return this;
+  }
+
+  /** Returns this law, which keeps no state. */
+  @Override
+  public SpeechDecoder newDecoder() {
+    return this;
+  }
+
+  @Override
+  public int samples(byte[] payload, int offset, int length) {
+    return length;
   }
 
   @Override

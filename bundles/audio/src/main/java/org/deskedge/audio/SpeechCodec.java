@@ -15,37 +15,45 @@
  */
 package org.deskedge.audio;
 
+import java.util.Optional;
+
 /**
- * Turns linear 16-bit speech into the bytes of an RTP payload and back. Neither way allocates.
- *
- * <p>A codec that keeps state between packets is good for one stream in one direction and for one
- * thread; {@link G711} keeps none.
+ * A speech codec as RTP and SDP name it; makes the encoder and the decoder of each stream. Safe for
+ * use by any thread.
  */
 public interface SpeechCodec {
 
-  /** Returns the encoding name of RFC 3551, such as {@code PCMU}. */
+  /** Returns the encoding name of RFC 3551 or the codec's own RFC, such as {@code PCMU}. */
   String encodingName();
 
-  /** Returns samples per second of the linear speech. */
+  /**
+   * Returns the units per second of RTP timestamps: not always the {@link #sampleRate()}. G.722 has
+   * 8,000 (RFC 3551 section 4.5.2), Opus 48,000 (RFC 7587 section 4.1).
+   */
+  int clockRate();
+
+  /** Returns the channels written in an rtpmap: 2 for Opus (RFC 7587 section 7), else 1. */
+  int rtpMapChannels();
+
+  /** Returns samples per second of the linear speech that goes in and comes out; one channel. */
   int sampleRate();
 
-  /**
-   * Encodes speech.
-   *
-   * @param samples holds it from {@code offset}, {@code length} samples
-   * @param payload written to from {@code at}
-   * @return how many bytes were written
-   * @throws IndexOutOfBoundsException if either array is too short; it may have been written to
-   */
-  int encode(short[] samples, int offset, int length, byte[] payload, int at);
+  /** Returns the milliseconds of the shortest frame: a packet holds a whole number of them. */
+  int frameMillis();
 
   /**
-   * Decodes a payload. Every byte sequence decodes to something.
-   *
-   * @param payload holds it from {@code offset}, {@code length} bytes
-   * @param samples written to from {@code at}
-   * @return how many samples were written
-   * @throws IndexOutOfBoundsException if either array is too short; it may have been written to
+   * Returns what this side writes in an fmtp attribute, such as {@code mode=20}; empty if nothing.
    */
-  int decode(byte[] payload, int offset, int length, short[] samples, int at);
+  Optional<String> formatParameters();
+
+  /**
+   * Makes the encoder of one stream.
+   *
+   * @param formatParameters what the receiver wrote in its fmtp attribute; empty if nothing. What
+   *     is unknown or malformed in it is ignored.
+   */
+  SpeechEncoder newEncoder(Optional<String> formatParameters);
+
+  /** Makes the decoder of one stream. */
+  SpeechDecoder newDecoder();
 }

@@ -101,9 +101,9 @@ class G711Test {
 
   @Test
   void lawsAreFoundByTheirNames() {
-    assertThat(G711.named("pcma")).contains(G711.PCMA);
-    assertThat(G711.named("PCMU")).contains(G711.PCMU);
-    assertThat(G711.named("G722")).isEmpty();
+    assertThat(SpeechCodecs.named("pcma")).contains(G711.PCMA);
+    assertThat(SpeechCodecs.named("PCMU")).contains(G711.PCMU);
+    assertThat(SpeechCodecs.named("speex")).isEmpty();
     assertThat(G711.PCMA.encodingName()).isEqualTo("PCMA");
     assertThat(G711.PCMA.sampleRate()).isEqualTo(8000);
   }

@@ -21,7 +21,7 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.DatagramPacket;
 import java.net.InetSocketAddress;
 import java.util.Map;
-import org.deskedge.audio.SpeechCodec;
+import org.deskedge.audio.SpeechDecoder;
 import org.deskedge.rtp.ReceiverStatistics;
 import org.deskedge.rtp.RtpFault;
 import org.deskedge.rtp.RtpHeader;
@@ -40,7 +40,7 @@ final class RtpReceiver extends SimpleChannelInboundHandler<DatagramPacket> {
   private final LegLog log;
   private final PlayoutBuffer playout;
   private final ReceiverStatistics statistics = new ReceiverStatistics();
-  private final SpeechCodec[] codecs = new SpeechCodec[PAYLOAD_TYPES];
+  private final SpeechDecoder[] codecs = new SpeechDecoder[PAYLOAD_TYPES];
   private final byte[] payload = new byte[PlayoutBuffer.MAX_PACKET];
   private final short[] samples = new short[PlayoutBuffer.MAX_PACKET];
   private InetSocketAddress remote;
@@ -57,7 +57,7 @@ final class RtpReceiver extends SimpleChannelInboundHandler<DatagramPacket> {
    *
    * @param agreed the codecs by payload type
    */
-  void expect(InetSocketAddress peer, Map<Integer, ? extends SpeechCodec> agreed) {
+  void expect(InetSocketAddress peer, Map<Integer, ? extends SpeechDecoder> agreed) {
     remote = peer;
     for (int i = 0; i < PAYLOAD_TYPES; i++) {
       codecs[i] = agreed.get(i);
@@ -95,7 +95,7 @@ final class RtpReceiver extends SimpleChannelInboundHandler<DatagramPacket> {
       log.malformed(peer, fault.description(), now);
       return;
     }
-    SpeechCodec codec = codecs[RtpHeader.payloadType(packet)];
+    SpeechDecoder codec = codecs[RtpHeader.payloadType(packet)];
     if (codec == null) {
       counters.countRefused();
       log.payloadType(peer, RtpHeader.payloadType(packet));
@@ -110,7 +110,7 @@ final class RtpReceiver extends SimpleChannelInboundHandler<DatagramPacket> {
     take(codec, packet, length, now);
   }
 
-  private void take(SpeechCodec codec, ByteBuf packet, int length, long now) {
+  private void take(SpeechDecoder codec, ByteBuf packet, int length, long now) {
     int ssrc = RtpHeader.ssrc(packet);
     int timestamp = RtpHeader.timestamp(packet);
     boolean usable =

@@ -20,7 +20,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.socket.DatagramPacket;
 import java.net.InetSocketAddress;
 import java.util.SplittableRandom;
-import org.deskedge.audio.SpeechCodec;
+import org.deskedge.audio.SpeechEncoder;
 import org.deskedge.rtp.RtpHeader;
 import org.deskedge.rtp.RtpWriter;
 import org.deskedge.rtp.SequenceNumbers;
@@ -41,7 +41,7 @@ final class RtpSender implements FrameSink {
   private int sequenceNumber;
   private int timestamp;
   private InetSocketAddress remote;
-  private SpeechCodec codec;
+  private SpeechEncoder codec;
   private int payloadType;
 
   /**
@@ -58,7 +58,7 @@ final class RtpSender implements FrameSink {
   }
 
   /** Says where to send from now on, and how; to be called before the first frame. */
-  void target(InetSocketAddress peer, SpeechCodec agreed, int agreedPayloadType) {
+  void target(InetSocketAddress peer, SpeechEncoder agreed, int agreedPayloadType) {
     remote = peer;
     codec = agreed;
     payloadType = agreedPayloadType;

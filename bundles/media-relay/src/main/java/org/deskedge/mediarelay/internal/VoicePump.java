@@ -19,10 +19,12 @@ import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.deskedge.api.voice.VoiceChannel;
-import org.deskedge.audio.G711;
 import org.deskedge.audio.SpeechCodec;
+import org.deskedge.audio.SpeechCodecs;
+import org.deskedge.audio.SpeechDecoder;
 import org.deskedge.rtp.sdp.AgreedStream;
 import org.deskedge.rtp.sdp.RtpMap;
 
@@ -67,10 +69,13 @@ final class VoicePump {
 
   /** Takes packets from, and sends to, the far end as agreed from now on. */
   void agree(AgreedStream stream) {
-    Map<Integer, SpeechCodec> receiving = new HashMap<>();
-    stream.receiving().forEach(map -> receiving.put(map.payloadType(), codec(map)));
+    Map<Integer, SpeechDecoder> receiving = new HashMap<>();
+    stream.receiving().forEach(map -> receiving.put(map.payloadType(), codec(map).newDecoder()));
     receiver.expect(stream.remote(), receiving);
-    sender.target(stream.remote(), codec(stream.sending()), stream.sending().payloadType());
+    sender.target(
+        stream.remote(),
+        codec(stream.sending()).newEncoder(Optional.empty()),
+        stream.sending().payloadType());
   }
 
   /**
@@ -126,6 +131,6 @@ final class VoicePump {
   }
 
   private static SpeechCodec codec(RtpMap map) {
-    return G711.named(map.encodingName()).orElseThrow();
+    return SpeechCodecs.named(map.encodingName()).orElseThrow();
   }
 }
