@@ -63,7 +63,10 @@ final class IlbcDecoder implements SpeechDecoder {
       last = mode(length);
     }
     for (int i = 0; i < count / last.samples(); i++) {
-      run(payload, offset + i * last.bytes(), false, samples, at + i * last.samples());
+      if (!run(payload, offset + i * last.bytes(), false)) {
+        return i * last.samples();
+      }
+      asSamples.get(0, samples, at + i * last.samples(), last.samples());
     }
     return count;
   }
@@ -72,15 +75,27 @@ final class IlbcDecoder implements SpeechDecoder {
   public int conceal(short[] samples, int at, int length) {
     int frames = length / last.samples();
     for (int i = 0; i < frames; i++) {
-      run(nothing, 0, true, samples, at + i * last.samples());
+      if (!run(nothing, 0, true)) {
+        return i * last.samples();
+      }
+      asSamples.get(0, samples, at + i * last.samples(), last.samples());
     }
     return frames * last.samples();
   }
 
-  private void run(byte[] payload, int offset, boolean lost, short[] samples, int at) {
+  /**
+   * Decodes a frame into {@link #speech}. libjitsi has no bounds of its own: some wrong bits lead
+   * out of its arrays. Its state is worth nothing after that.
+   */
+  private boolean run(byte[] payload, int offset, boolean lost) {
     PublicDecoder decoder = last == IlbcMode.SHORT ? shortFrames : longFrames;
-    decoder.decode(payload, offset, lost, speech);
-    asSamples.get(0, samples, at, last.samples());
+    try {
+      decoder.decode(payload, offset, lost, speech);
+      return true;
+    } catch (IndexOutOfBoundsException wrongBits) {
+      reset();
+      return false;
+    }
   }
 
   private static IlbcMode mode(int length) {
