@@ -83,11 +83,11 @@ class CodecContractTest {
   })
   void speechComesThrough(String name, int millis, int delay, double least) {
     SpeechCodec codec = codec(name);
-    short[] speech = Signals.speech(codec.sampleRate(), 2000);
+    short[] speech = CodecSignals.speech(codec.sampleRate(), 2000);
     short[] decoded = Streams.decoded(codec, Streams.encoded(codec, PARAMETERS, speech, millis));
 
     assertThat(decoded).hasSameSizeAs(speech);
-    assertThat(Signals.segmentalSnr(speech, decoded, delay, codec.sampleRate()))
+    assertThat(CodecSignals.segmentalSnr(speech, decoded, delay, codec.sampleRate()))
         .isGreaterThan(least);
   }
 
@@ -96,7 +96,7 @@ class CodecContractTest {
   void packetsOfAnyWholeNumberOfFramesHoldThatManySamples(SpeechCodec codec) {
     SpeechEncoder encoder = codec.newEncoder(Optional.of(PARAMETERS));
     SpeechDecoder decoder = codec.newDecoder();
-    short[] speech = Signals.speech(codec.sampleRate(), 120);
+    short[] speech = CodecSignals.speech(codec.sampleRate(), 120);
     byte[] payload = new byte[2000];
     short[] decoded = new short[speech.length];
     for (int millis = encoder.frameMillis(); millis <= 120; millis += encoder.frameMillis()) {
@@ -111,7 +111,7 @@ class CodecContractTest {
   @ParameterizedTest
   @MethodSource("codecs")
   void everyPrefixOfAPayloadIsDecodedOrPassedOver(SpeechCodec codec) {
-    short[] speech = Signals.speech(codec.sampleRate(), 240);
+    short[] speech = CodecSignals.speech(codec.sampleRate(), 240);
     SpeechDecoder decoder = codec.newDecoder();
     short[] decoded = new short[codec.sampleRate() / 1000 * 120];
     for (byte[] payload : Streams.encoded(codec, PARAMETERS, speech, 60)) {
@@ -130,7 +130,7 @@ class CodecContractTest {
     Random random = new Random(3);
     SpeechDecoder decoder = codec.newDecoder();
     List<byte[]> good =
-        Streams.encoded(codec, PARAMETERS, Signals.speech(codec.sampleRate(), 600), 20);
+        Streams.encoded(codec, PARAMETERS, CodecSignals.speech(codec.sampleRate(), 600), 20);
     short[] decoded = new short[codec.sampleRate() / 1000 * 120];
     for (int i = 0; i < 1500; i++) {
       byte[] payload = good.get(random.nextInt(good.size())).clone();
@@ -150,7 +150,7 @@ class CodecContractTest {
     double loudest = 0;
     for (int i = 0; i < good.size(); i++) {
       int length = decoder.decode(good.get(i), 0, good.get(i).length, decoded, 0);
-      loudest = i < good.size() / 2 ? 0 : Math.max(loudest, Signals.rms(decoded, 0, length));
+      loudest = i < good.size() / 2 ? 0 : Math.max(loudest, CodecSignals.rms(decoded, 0, length));
     }
     assertThat(loudest).isBetween(500.0, 5000.0);
   }
@@ -187,7 +187,7 @@ class CodecContractTest {
     SpeechEncoder encoder = codec.newEncoder(Optional.of(PARAMETERS));
     SpeechDecoder decoder = codec.newDecoder();
     int length = codec.sampleRate() / 50;
-    short[] speech = Signals.speech(codec.sampleRate(), 2000);
+    short[] speech = CodecSignals.speech(codec.sampleRate(), 2000);
     byte[] payload = new byte[2000];
     short[] decoded = new short[length];
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();

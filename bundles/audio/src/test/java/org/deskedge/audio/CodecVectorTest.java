@@ -42,7 +42,7 @@ class CodecVectorTest {
   @ParameterizedTest
   @ValueSource(ints = {10, 20, 30, 40, 60})
   void wherePacketsEndMakesNoDifferenceToTheBitsOfG722(int millis) {
-    List<byte[]> packets = encoded(codec("G722"), "", Signals.vector(16_000), millis);
+    List<byte[]> packets = encoded(codec("G722"), "", CodecSignals.vector(16_000), millis);
 
     assertThat(joined(packets)).isEqualTo(file("vector.g722"));
     assertThat(crc(decoded(codec("G722"), packets))).isEqualTo(0x4ee99a0fL);
@@ -51,7 +51,7 @@ class CodecVectorTest {
   @ParameterizedTest
   @ValueSource(ints = {20, 40, 60, 100, 120})
   void wherePacketsEndMakesNoDifferenceToTheBitsOfGsm(int millis) {
-    List<byte[]> packets = encoded(codec("GSM"), "", Signals.vector(8000), millis);
+    List<byte[]> packets = encoded(codec("GSM"), "", CodecSignals.vector(8000), millis);
 
     assertThat(joined(packets)).isEqualTo(file("vector.gsm"));
     assertThat(crc(decoded(codec("GSM"), packets))).isEqualTo(0xe8dd36c4L);
@@ -64,30 +64,30 @@ class CodecVectorTest {
 
     assertThat(ours).hasSameSizeAs(theirs);
     // The post-filters differ: the peers have the short one of Annex A.
-    assertThat(Signals.segmentalSnr(theirs, ours, 0, 8000)).isGreaterThan(15);
+    assertThat(CodecSignals.segmentalSnr(theirs, ours, 0, 8000)).isGreaterThan(15);
   }
 
   @Test
   void whatWeMakeOfG729IsAsGoodAsWhatTheOtherProgramMakes() {
-    short[] speech = Signals.vector(8000);
+    short[] speech = CodecSignals.vector(8000);
     short[] ours = decoded(codec("G729"), encoded(codec("G729"), "", speech, 20));
     short[] theirs = decoded(codec("G729"), cut(file("vector.g729"), 20));
 
-    assertThat(Signals.segmentalSnr(speech, ours, 40, 8000))
-        .isGreaterThan(Signals.segmentalSnr(speech, theirs, 40, 8000) - 0.5);
+    assertThat(CodecSignals.segmentalSnr(speech, ours, 40, 8000))
+        .isGreaterThan(CodecSignals.segmentalSnr(speech, theirs, 40, 8000) - 0.5);
   }
 
   @ParameterizedTest
   @CsvSource({"20, 38, 40", "30, 50, 80"})
   void ourIlbcIsUnderstoodByAnotherProgram(int mode, int bytes, int enhancerDelay) {
-    short[] speech = Signals.vector(8000);
+    short[] speech = CodecSignals.vector(8000);
     byte[] ours = joined(encoded(codec("iLBC"), "mode=" + mode, speech, mode));
     assertThat(ours).isEqualTo(file("vector.ilbc" + mode));
 
     // The peer has no enhancer, whose delay it then lacks too.
     short[] theirs = Streams.samples(file("vector.ilbc" + mode + ".pcm"));
     short[] decoded = decoded(codec("iLBC"), cut(ours, bytes));
-    assertThat(Signals.segmentalSnr(theirs, decoded, enhancerDelay, 8000)).isGreaterThan(9);
+    assertThat(CodecSignals.segmentalSnr(theirs, decoded, enhancerDelay, 8000)).isGreaterThan(9);
   }
 
   @Test
@@ -99,13 +99,13 @@ class CodecVectorTest {
       file.get(packet);
       packets.add(packet);
     }
-    short[] speech = Signals.vector(16_000);
+    short[] speech = CodecSignals.vector(16_000);
     short[] decoded = decoded(codec("opus"), packets);
 
     int length = 16 * (SPEECH_MILLIS - 60);
     double best = 0;
     for (int delay = 0; delay < 16 * 25; delay++) {
-      best = Math.max(best, Signals.correlation(speech, 320, decoded, 320 + delay, length));
+      best = Math.max(best, CodecSignals.correlation(speech, 320, decoded, 320 + delay, length));
     }
     assertThat(best).isGreaterThan(0.95);
   }

@@ -49,20 +49,20 @@ class ConcealmentTest {
 
   @Test
   void opusGetsLostSpeechBackFromThePacketAfterIt() {
-    short[] speech = Signals.speech(16_000, 2000);
+    short[] speech = CodecSignals.speech(16_000, 2000);
     List<byte[]> packets = Streams.encoded(codec("opus"), WITH_FEC, speech, 20);
     short[] whole = Streams.decoded(codec("opus"), packets);
     double recovered = 0;
     double concealed = 0;
     int count = 0;
     for (int lost = 10; lost < 90; lost++) {
-      if (Signals.rms(whole, lost * FRAME, FRAME) < 500) {
+      if (CodecSignals.rms(whole, lost * FRAME, FRAME) < 500) {
         continue;
       }
       short[] withIt = withoutOne(packets, lost, true);
       short[] withoutIt = withoutOne(packets, lost, false);
-      recovered += Signals.correlation(whole, lost * FRAME, withIt, lost * FRAME, FRAME);
-      concealed += Signals.correlation(whole, lost * FRAME, withoutIt, lost * FRAME, FRAME);
+      recovered += CodecSignals.correlation(whole, lost * FRAME, withIt, lost * FRAME, FRAME);
+      concealed += CodecSignals.correlation(whole, lost * FRAME, withoutIt, lost * FRAME, FRAME);
       count++;
     }
     assertThat(count).isGreaterThan(40);
@@ -72,7 +72,7 @@ class ConcealmentTest {
 
   @Test
   void withoutTheReceiversWishNothingIsSentToRecoverFrom() {
-    short[] speech = Signals.speech(16_000, 1000);
+    short[] speech = CodecSignals.speech(16_000, 1000);
     SpeechDecoder decoder = codec("opus").newDecoder();
     short[] out = new short[FRAME];
     for (byte[] packet : Streams.encoded(codec("opus"), "useinbandfec=0", speech, 20)) {
@@ -98,7 +98,7 @@ class ConcealmentTest {
   void oneLostPacketIsFilledWithSpeechAndALongSilenceFades(String name) {
     SpeechCodec codec = codec(name);
     int frame = codec.sampleRate() / 50;
-    short[] speech = Signals.speech(codec.sampleRate(), 500);
+    short[] speech = CodecSignals.speech(codec.sampleRate(), 500);
     SpeechDecoder decoder = codec.newDecoder();
     short[] out = new short[frame];
     List<byte[]> packets = Streams.encoded(codec, "mode=20", speech, 20);
@@ -106,20 +106,20 @@ class ConcealmentTest {
     for (int i = 0; i < 24; i++) {
       decoder.decode(packets.get(i), 0, packets.get(i).length, out, 0);
     }
-    double before = Signals.rms(out, 0, frame);
+    double before = CodecSignals.rms(out, 0, frame);
 
     assertThat(decoder.conceal(out, 0, frame)).isEqualTo(frame);
-    assertThat(Signals.rms(out, 0, frame)).isBetween(before / 4, before * 2);
+    assertThat(CodecSignals.rms(out, 0, frame)).isBetween(before / 4, before * 2);
     for (int i = 0; i < 25; i++) {
       decoder.conceal(out, 0, frame);
     }
-    assertThat(Signals.rms(out, 0, frame)).isLessThan(before / 5);
+    assertThat(CodecSignals.rms(out, 0, frame)).isLessThan(before / 5);
   }
 
   @Test
   void silenceDescriptorsOfG729ArePassedOver() {
     SpeechCodec codec = codec("G729");
-    List<byte[]> packets = Streams.encoded(codec, "", Signals.speech(8000, 200), 20);
+    List<byte[]> packets = Streams.encoded(codec, "", CodecSignals.speech(8000, 200), 20);
     byte[] withDescriptor = java.util.Arrays.copyOf(packets.get(4), 22);
     short[] out = new short[160];
 
@@ -135,7 +135,7 @@ class ConcealmentTest {
   @Test
   void ilbcChangesItsFramesInMidStream() {
     SpeechCodec codec = codec("iLBC");
-    short[] speech = Signals.speech(8000, 300);
+    short[] speech = CodecSignals.speech(8000, 300);
     SpeechDecoder decoder = codec.newDecoder();
     short[] out = new short[960];
     for (int mode : new int[] {20, 30, 20}) {

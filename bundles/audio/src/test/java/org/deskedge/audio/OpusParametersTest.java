@@ -31,7 +31,8 @@ class OpusParametersTest {
   }
 
   private static List<byte[]> encoded(String parameters) {
-    return Streams.encoded(codec("opus"), parameters, Signals.speech(16_000, SECONDS * 1000), 20);
+    return Streams.encoded(
+        codec("opus"), parameters, CodecSignals.speech(16_000, SECONDS * 1000), 20);
   }
 
   @Test

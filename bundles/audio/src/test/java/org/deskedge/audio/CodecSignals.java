@@ -18,14 +18,15 @@ package org.deskedge.audio;
 import java.util.Random;
 
 /**
- * Signals the tests make themselves, the same bit for bit on every machine, and measures of them.
+ * CodecSignals the tests make themselves, the same bit for bit on every machine, and measures of
+ * them.
  */
-final class Signals {
+final class CodecSignals {
 
   private static final double[] FORMANTS = {660, 1200, 2500, 3400, 5200};
   private static final double[] BANDWIDTHS = {80, 110, 160, 220, 400};
 
-  private Signals() {}
+  private CodecSignals() {}
 
   /**
    * Makes something like speech: syllables of 200 ms, each a gliding pitch through five formants
