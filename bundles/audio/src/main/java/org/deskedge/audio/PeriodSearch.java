@@ -22,8 +22,8 @@ package org.deskedge.audio;
  */
 final class PeriodSearch {
 
-  /** By how much a longer period must be better: its multiples are as good as the period itself. */
-  private static final double BETTER = 1.005;
+  /** How alike a period must be to be preferred to a multiple of it, as a share of that. */
+  private static final double ENOUGH = 0.95;
 
   private final int step;
   private final short[] coarse;
@@ -63,12 +63,23 @@ final class PeriodSearch {
     double most = -1;
     for (int period = shortest / step; period <= longest / step; period++) {
       double likeness = likeness(coarse, piece, piece + direction * period, length / step);
-      if (likeness > (most > 0 ? most * BETTER : most)) {
+      if (likeness > most) {
         most = likeness;
         best = period;
       }
     }
-    return refined(samples, at, length, direction, best * step, shortest, longest);
+    int whole = refined(samples, at, length, direction, best * step, shortest, longest);
+    double enough = ENOUGH * likeness(samples, at, at + direction * whole, length);
+    // Two or three periods are as alike as one, and a little more if one is no whole number.
+    for (int parts = 3; parts > 1 && enough > 0; parts--) {
+      if (whole / parts >= shortest) {
+        int part = refined(samples, at, length, direction, whole / parts, shortest, longest);
+        if (likeness(samples, at, at + direction * part, length) >= enough) {
+          return part;
+        }
+      }
+    }
+    return whole;
   }
 
   private int refined(

@@ -24,16 +24,16 @@ package org.deskedge.audio;
  * (3.4 kHz of 8,000) within 0.5 dB, 43.75 % (7 kHz of 16,000) too, and lets nothing of 50 % and
  * above through, neither as an image nor as an alias: at least 60 dB are taken off.
  *
- * <p>Delays by half the filter: {@value #HALF_LENGTH} samples of the slower rate, which is 3 ms if
- * that is 8,000 and 1.5 ms if it is 16,000; not at all if both rates are the same. For one thread.
- * Does not allocate after construction.
+ * <p>Delays by half the filter: {@value #HALF_LENGTH} samples of the slower rate, which is 3.5 ms
+ * if that is 8,000 and 1.75 ms if it is 16,000; not at all if both rates are the same. For one
+ * thread. Does not allocate after construction.
  */
 public final class Resampler {
 
   /** Where the low-pass has taken off 6 dB, and how wide its slope is; of the slower rate. */
-  private static final double CUT_OFF = 0.4575;
+  private static final double CUT_OFF = 0.4635;
 
-  private static final int HALF_LENGTH = 24;
+  private static final int HALF_LENGTH = 28;
 
   /** Of the Kaiser window: 66 dB by Kaiser's formula, 0.1102 (66 - 8.7), a margin of 6 dB. */
   private static final double BETA = 6.31;

@@ -30,6 +30,10 @@ public final class VoiceActivity {
   private static final double QUIETEST_SPEECH = -55;
   private static final double QUIETEST_NOISE = -80;
   private static final double LOUDEST_NOISE = -40;
+
+  /** What noise is taken to be before any was heard. */
+  private static final double FIRST_NOISE = -50;
+
   private static final double RISE_PER_SECOND = 3;
   private static final double HANGOVER_SECONDS = 0.2;
 
@@ -39,7 +43,7 @@ public final class VoiceActivity {
   private final int sampleRate;
   private final double pace;
   private double mean;
-  private double noise = LOUDEST_NOISE - 2 * ABOVE_NOISE;
+  private double noise = FIRST_NOISE;
   private double secondsLeft;
 
   /**
@@ -82,7 +86,7 @@ public final class VoiceActivity {
   /** Forgets the stream so far. */
   public void reset() {
     mean = 0;
-    noise = LOUDEST_NOISE - 2 * ABOVE_NOISE;
+    noise = FIRST_NOISE;
     secondsLeft = 0;
   }
 }
