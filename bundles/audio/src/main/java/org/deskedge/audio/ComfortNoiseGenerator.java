@@ -30,6 +30,9 @@ public final class ComfortNoiseGenerator {
   /** Root of 3: a value evenly spread from -1 to 1 has a mean square of a third. */
   private static final double UNIT = Math.sqrt(3) / (1L << 31);
 
+  /** Nearer than this is there: numbers that go on to shrink become slow to reckon with. */
+  private static final double SETTLED = 1e-5;
+
   private final double pace;
   private final double[] wantedCoefficients = new double[MOST_COEFFICIENTS];
   private final double[] coefficients = new double[MOST_COEFFICIENTS];
@@ -80,6 +83,7 @@ public final class ComfortNoiseGenerator {
 
   /** Writes {@code length} samples of noise from {@code at}. */
   public void generate(short[] out, int at, int length) {
+    settle();
     for (int i = 0; i < length; i++) {
       gain += pace * (wantedGain - gain);
       double forward = gain * white();
@@ -102,6 +106,17 @@ public final class ComfortNoiseGenerator {
     Arrays.fill(backward, 0);
     Arrays.fill(wantedCoefficients, 0);
     Arrays.fill(coefficients, 0);
+  }
+
+  private void settle() {
+    for (int k = 0; k < order; k++) {
+      if (Math.abs(wantedCoefficients[k] - coefficients[k]) < SETTLED) {
+        coefficients[k] = wantedCoefficients[k];
+      }
+    }
+    while (order > 0 && coefficients[order - 1] == 0 && wantedCoefficients[order - 1] == 0) {
+      order--;
+    }
   }
 
   /** Returns the next of evenly spread values of mean square 1 (Marsaglia's xorshift). */

@@ -15,6 +15,8 @@
  */
 package org.deskedge.audio;
 
+import java.util.Arrays;
+
 /**
  * Changes the sample rate of one stream by a ratio of whole numbers, up, down or not at all.
  *
@@ -117,7 +119,7 @@ public final class Resampler {
 
   /** Forgets the stream so far. */
   public void reset() {
-    java.util.Arrays.fill(line, 0);
+    Arrays.fill(line, 0);
     newest = 0;
     phase = 0;
   }

@@ -27,8 +27,7 @@ package org.deskedge.audio;
 public final class VoiceActivity {
 
   private static final double ABOVE_NOISE = 9;
-  private static final double QUIETEST_SPEECH = -55;
-  private static final double QUIETEST_NOISE = -80;
+  private static final double QUIETEST_NOISE = -64;
   private static final double LOUDEST_NOISE = -40;
 
   /** What noise is taken to be before any was heard. */
@@ -39,6 +38,9 @@ public final class VoiceActivity {
 
   /** The offset is what is left below some 10 Hz. */
   private static final double OFFSET_HERTZ = 10;
+
+  /** An offset this small is none: numbers that go on to shrink become slow to reckon with. */
+  private static final double SETTLED = 1e-3;
 
   private final int sampleRate;
   private final double pace;
@@ -60,25 +62,31 @@ public final class VoiceActivity {
   /**
    * Tells whether the next piece of the stream is speech; 10 to 30 ms are best.
    *
-   * @param length how many samples; none is as quiet as can be
+   * @param length how many samples; none changes nothing
    */
   public boolean isSpeech(short[] samples, int offset, int length) {
+    boolean goesOn = secondsLeft > 0;
+    if (length == 0) {
+      return goesOn;
+    }
     double squares = 0;
     for (int i = 0; i < length; i++) {
       mean += pace * (samples[offset + i] - mean);
       double value = samples[offset + i] - mean;
       squares += value * value;
     }
+    if (Math.abs(mean) < SETTLED) {
+      mean = 0;
+    }
     double seconds = (double) length / sampleRate;
-    double full = ComfortNoise.FULL_SCALE * ComfortNoise.FULL_SCALE * Math.max(1, length);
+    double full = ComfortNoise.FULL_SCALE * ComfortNoise.FULL_SCALE * length;
     double level = 10 * Math.log10(Math.max(1e-12, squares / full));
     noise = Math.min(level, noise + RISE_PER_SECOND * seconds);
     noise = Math.max(QUIETEST_NOISE, Math.min(LOUDEST_NOISE, noise));
-    if (level > Math.max(noise + ABOVE_NOISE, QUIETEST_SPEECH)) {
+    if (level > noise + ABOVE_NOISE) {
       secondsLeft = HANGOVER_SECONDS;
       return true;
     }
-    boolean goesOn = secondsLeft > 0;
     secondsLeft -= seconds;
     return goesOn;
   }

@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,7 +111,7 @@ class ComfortNoiseTest {
       generator.update(sid, offset, random.nextInt(random.nextBoolean() ? 20 : 1401));
       generator.generate(made, 0, 400);
     }
-    java.util.Arrays.fill(sid, (byte) 0xff);
+    Arrays.fill(sid, (byte) 0xff);
     for (int length = 0; length <= 1500; length++) {
       generator.update(sid, 0, length);
       generator.generate(made, 0, 400);
@@ -132,6 +133,31 @@ class ComfortNoiseTest {
       generator.generate(made, 0, made.length);
       assertThat(decibels(made)).as("%d bytes", length).isCloseTo(-45, within(0.5));
     }
+  }
+
+  @Test
+  void fewerCoefficientsTakeThePlaceOfMoreAndMoreOfFewer() {
+    short[] white = new short[16_000];
+    short[] later = new short[16_000];
+    ComfortNoiseGenerator plain = new ComfortNoiseGenerator(8000);
+    plain.update(new byte[] {40}, 0, 1);
+    plain.generate(white, 0, white.length);
+    ComfortNoiseGenerator generator = new ComfortNoiseGenerator(8000);
+    generator.update(new byte[] {40, 10, (byte) 180}, 0, 3);
+    generator.generate(later, 0, later.length);
+    assertThat(bandPower(later, 0)).isGreaterThan(bandPower(white, 0) + 6);
+
+    generator.update(new byte[] {40}, 0, 1);
+    generator.generate(later, 0, 8000);
+    generator.generate(later, 0, later.length);
+    for (int band = 0; band < 8; band++) {
+      assertThat(bandPower(later, band)).isCloseTo(bandPower(white, band), within(1.5));
+    }
+
+    generator.update(new byte[] {40, 10, (byte) 180}, 0, 3);
+    generator.generate(later, 0, 8000);
+    generator.generate(later, 0, later.length);
+    assertThat(bandPower(later, 0)).isGreaterThan(bandPower(white, 0) + 6);
   }
 
   @Test

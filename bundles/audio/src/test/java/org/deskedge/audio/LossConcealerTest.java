@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,9 +45,6 @@ class LossConcealerTest {
     double spectral = distanceOfLost(rate, speech, concealed);
     double spectralRepetition =
         distanceOfLost(rate, speech, played(rate, speech, 0.05, Means.REPETITION));
-    System.out.printf(
-        "%d %.0f: snr silence %.1f repetition %.1f concealer %.1f; lsd %.1f %.1f%n",
-        rate, pitch, silence, repetition, concealer, spectralRepetition, spectral);
 
     assertThat(concealer).isGreaterThan(silence + 3).isGreaterThan(repetition + 3);
     assertThat(spectral).isLessThan(spectralRepetition);
@@ -201,7 +199,7 @@ class LossConcealerTest {
       } else if (lost[i] && means == Means.REPETITION) {
         System.arraycopy(played, at - packet, played, at, packet);
       } else if (lost[i]) {
-        java.util.Arrays.fill(played, at, at + packet, (short) 0);
+        Arrays.fill(played, at, at + packet, (short) 0);
       }
     }
     return played;

@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -117,8 +118,8 @@ class ResamplerTest {
   @Test
   void fullScaleIsHeldAndAConstantStaysAsItIs() {
     short[] in = new short[1600];
-    java.util.Arrays.fill(in, 0, 800, Short.MAX_VALUE);
-    java.util.Arrays.fill(in, 800, 1600, Short.MIN_VALUE);
+    Arrays.fill(in, 0, 800, Short.MAX_VALUE);
+    Arrays.fill(in, 800, 1600, Short.MIN_VALUE);
     short[] out = resampled(8000, 16_000, in);
 
     assertThat(out[1500]).isEqualTo(Short.MAX_VALUE);
@@ -174,7 +175,7 @@ class ResamplerTest {
       int length = Math.min(from / 50, in.length - offset);
       at += resampler.resample(in, offset, length, out, at);
     }
-    return java.util.Arrays.copyOf(out, at);
+    return Arrays.copyOf(out, at);
   }
 
   private static int loudest(short[] samples) {

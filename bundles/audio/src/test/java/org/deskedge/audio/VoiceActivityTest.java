@@ -17,6 +17,7 @@ package org.deskedge.audio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,7 +47,7 @@ class VoiceActivityTest {
   void theHangoverIsInTimeAndNotInPieces(int packet) {
     VoiceActivity activity = new VoiceActivity(8000);
     short[] samples = Signals.tone(8000, 400, 8000, 4000);
-    java.util.Arrays.fill(samples, 1920, 4000, (short) 0);
+    Arrays.fill(samples, 1920, 4000, (short) 0);
 
     int pieces = speechIn(activity, samples, 0, 3840 / packet, packet);
     assertThat(pieces * packet - 1920).isBetween(1600, 1600 + 2 * packet);
@@ -76,13 +77,25 @@ class VoiceActivityTest {
   void silenceAndAConstantAreNoSpeech() {
     VoiceActivity activity = new VoiceActivity(8000);
     short[] constant = new short[16_000];
-    java.util.Arrays.fill(constant, (short) 2000);
+    Arrays.fill(constant, (short) 2000);
     speechIn(activity, constant, 0, 50, 160);
 
     assertThat(speechIn(activity, constant, 50, 100, 160)).isZero();
     activity.reset();
     assertThat(speechIn(activity, new short[8000], 0, 50, 160)).isZero();
-    assertThat(activity.isSpeech(constant, 0, 0)).isFalse();
+  }
+
+  @Test
+  void nothingAtAllChangesNothing() {
+    VoiceActivity activity = new VoiceActivity(8000);
+    short[] noise = Signals.noise(100, 16_000);
+    speechIn(activity, noise, 0, 50, 160);
+    for (int i = 50; i < 100; i++) {
+      assertThat(activity.isSpeech(noise, 0, 0)).isFalse();
+      assertThat(activity.isSpeech(noise, 160 * i, 160)).isFalse();
+    }
+    assertThat(activity.isSpeech(Signals.tone(8000, 400, 9000, 160), 0, 160)).isTrue();
+    assertThat(activity.isSpeech(noise, 0, 0)).isTrue();
   }
 
   @Test
