@@ -32,8 +32,6 @@ final class LegCounters {
   private volatile long received;
   private volatile long lost;
   private volatile double jitterMillis = Double.NaN;
-  private volatile long late;
-  private volatile long concealed;
 
   void countSent() {
     sent.increment();
@@ -51,11 +49,6 @@ final class LegCounters {
     }
   }
 
-  void publish(PlayoutBuffer playout) {
-    late = playout.late();
-    concealed = playout.concealed();
-  }
-
   long sent() {
     return sent.sum();
   }
@@ -70,14 +63,6 @@ final class LegCounters {
 
   long lost() {
     return lost;
-  }
-
-  long late() {
-    return late;
-  }
-
-  long concealed() {
-    return concealed;
   }
 
   OptionalDouble jitterMillis() {

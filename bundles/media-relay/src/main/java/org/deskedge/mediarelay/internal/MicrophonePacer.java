@@ -30,7 +30,9 @@ import java.util.Arrays;
  */
 final class MicrophonePacer {
 
-  static final int FRAME = PlayoutBuffer.FRAME;
+  /** Samples in a frame: 20 ms at 8,000 a second. */
+  static final int FRAME = 160;
+
   static final long FRAME_NANOS = FrameClock.FRAME_NANOS;
 
   /** How far what was sent may be ahead of the wall clock. */

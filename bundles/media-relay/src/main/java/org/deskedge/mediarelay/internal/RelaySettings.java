@@ -17,9 +17,12 @@ package org.deskedge.mediarelay.internal;
 
 import io.netty.util.NetUtil;
 import java.net.InetAddress;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.deskedge.api.config.Settings;
+import org.deskedge.mediarelay.internal.playout.PlayoutSettings;
+import org.deskedge.rtp.jitter.DelayBounds;
 
 /**
  * The media relay's configuration.
@@ -28,8 +31,10 @@ import org.deskedge.api.config.Settings;
  * @param firstPort first RTP port, even, 1024 to 65535
  * @param lastPort last port that may be used, greater than the first
  * @param dscp DiffServ code point of packets sent, 0 to 63
+ * @param playout how the far end's voice is played
  */
-record RelaySettings(Optional<InetAddress> address, int firstPort, int lastPort, int dscp) {
+record RelaySettings(
+    Optional<InetAddress> address, int firstPort, int lastPort, int dscp, PlayoutSettings playout) {
 
   static final String PID = "org.deskedge.media.relay";
 
@@ -41,6 +46,9 @@ record RelaySettings(Optional<InetAddress> address, int firstPort, int lastPort,
   static final int PORT_MAX_DEFAULT = 20_999;
   static final String DSCP = "rtp.dscp";
   static final int DSCP_DEFAULT = 46;
+  static final String DELAY_MIN = "jitter.buffer.min";
+  static final String DELAY_MAX = "jitter.buffer.max";
+  static final String CONCEALMENT = "concealment";
 
   private static final int LEAST_PORT = 1024;
   private static final int GREATEST_PORT = 65_535;
@@ -65,8 +73,22 @@ record RelaySettings(Optional<InetAddress> address, int firstPort, int lastPort,
       settings.problem(
           PORT_MAX, Integer.toString(last), "a number greater than " + PORT_MIN + ", " + first);
     }
+    PlayoutSettings playout = playout(settings);
     settings.check();
-    return new RelaySettings(address, first, last, dscp);
+    return new RelaySettings(address, first, last, dscp, playout);
+  }
+
+  private static PlayoutSettings playout(Settings settings) {
+    DelayBounds fallback = DelayBounds.DEFAULT;
+    int min = settings.integer(DELAY_MIN, fallback.minMillis(), 0, DelayBounds.GREATEST_MILLIS);
+    int max = settings.integer(DELAY_MAX, fallback.maxMillis(), 0, DelayBounds.GREATEST_MILLIS);
+    if (max < min) {
+      settings.problem(
+          DELAY_MAX, Integer.toString(max), "a number no less than " + DELAY_MIN + ", " + min);
+      return PlayoutSettings.DEFAULT;
+    }
+    String concealment = settings.oneOf(CONCEALMENT, "true", List.of("true", "false"));
+    return new PlayoutSettings(new DelayBounds(min, max), Boolean.parseBoolean(concealment));
   }
 
   private static Optional<InetAddress> address(Settings settings) {

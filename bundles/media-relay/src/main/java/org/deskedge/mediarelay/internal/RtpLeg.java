@@ -27,6 +27,8 @@ import org.deskedge.api.media.MediaException;
 import org.deskedge.api.media.MediaLeg;
 import org.deskedge.api.media.MediaStatistics;
 import org.deskedge.api.voice.VoiceChannel;
+import org.deskedge.mediarelay.internal.playout.FarEndVoice;
+import org.deskedge.mediarelay.internal.playout.PlayoutFigures;
 import org.deskedge.rtp.sdp.AgreedStream;
 import org.deskedge.rtp.sdp.OfferAnswer;
 import org.deskedge.rtp.sdp.RtpMap;
@@ -49,6 +51,7 @@ final class RtpLeg implements MediaLeg {
   private final InetSocketAddress local;
   private final LegSockets sockets;
   private final VoicePump pump;
+  private final FarEndVoice farEnd;
   private final LegCounters counters;
   private final LegLog log;
   private final OfferAnswer offerAnswer;
@@ -61,6 +64,7 @@ final class RtpLeg implements MediaLeg {
       InetSocketAddress local,
       LegSockets sockets,
       VoicePump pump,
+      FarEndVoice farEnd,
       LegCounters counters,
       LegLog log) {
     this.loop = session.eventLoop();
@@ -68,6 +72,7 @@ final class RtpLeg implements MediaLeg {
     this.local = local;
     this.sockets = sockets;
     this.pump = pump;
+    this.farEnd = farEnd;
     this.counters = counters;
     this.log = log;
     this.offerAnswer =
@@ -122,6 +127,7 @@ final class RtpLeg implements MediaLeg {
   @Override
   public MediaStatistics statistics() {
     Optional<AgreedStream> stream = Optional.ofNullable(agreed);
+    PlayoutFigures played = farEnd.figures();
     return new MediaStatistics(
         local,
         stream.map(AgreedStream::remote),
@@ -129,10 +135,10 @@ final class RtpLeg implements MediaLeg {
         counters.sent(),
         counters.received(),
         counters.lost(),
-        counters.late(),
+        played.late() + played.duplicates(),
         counters.refused(),
         counters.jitterMillis(),
-        counters.concealed(),
+        played.framesConcealed(),
         voice.statistics());
   }
 

@@ -30,6 +30,7 @@ import org.deskedge.api.media.MediaLeg;
 import org.deskedge.api.media.MediaRelay;
 import org.deskedge.api.media.PortRangeUsage;
 import org.deskedge.audio.G711;
+import org.deskedge.mediarelay.internal.playout.FarEndVoice;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -102,14 +103,13 @@ public final class RtpMediaRelay implements MediaRelay {
   private RtpLeg open(DesktopSession session, InetSocketAddress local) throws IOException {
     LegLog log = new LegLog(session.id() + " RTP " + NetUtil.toSocketAddressString(local));
     LegCounters counters = new LegCounters();
-    PlayoutBuffer playout = new PlayoutBuffer();
-    RtpReceiver receiver = new RtpReceiver(counters, log, playout);
+    FarEndVoice farEnd = new FarEndVoice(session.voice().sampleRate(), settings.playout());
+    RtpReceiver receiver = new RtpReceiver(counters, log, farEnd);
     LegSockets sockets = LegSockets.open(session.eventLoop(), local, settings.dscp(), receiver);
     RtpSender sender = new RtpSender(sockets.rtp(), counters, new SplittableRandom());
     VoicePump pump =
-        new VoicePump(
-            session.eventLoop(), session.voice(), receiver, playout, sender, counters, log);
-    RtpLeg leg = new RtpLeg(session, local, sockets, pump, counters, log);
+        new VoicePump(session.eventLoop(), session.voice(), receiver, farEnd, sender, log);
+    RtpLeg leg = new RtpLeg(session, local, sockets, pump, farEnd, counters, log);
     legs.add(leg);
     sockets.whenClosed(
         () -> {

@@ -21,15 +21,18 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.DatagramPacket;
 import java.net.InetSocketAddress;
 import java.util.Map;
-import org.deskedge.audio.SpeechDecoder;
+import java.util.Set;
+import org.deskedge.audio.SpeechCodec;
+import org.deskedge.mediarelay.internal.playout.FarEndVoice;
 import org.deskedge.rtp.ReceiverStatistics;
 import org.deskedge.rtp.RtpFault;
 import org.deskedge.rtp.RtpHeader;
+import org.deskedge.rtp.jitter.JitterBuffer;
 
 /**
- * Takes the far end's packets: checks whom they are from and what they are, counts, decodes, and
- * puts them into the playout buffer. Allocates nothing itself; Netty makes one envelope, one
- * address and one pooled buffer a packet.
+ * Takes the far end's packets: checks whom they are from and what they are, counts, and hands them
+ * on to be played. Allocates nothing itself; Netty makes one envelope, one address and one pooled
+ * buffer a packet.
  */
 final class RtpReceiver extends SimpleChannelInboundHandler<DatagramPacket> {
 
@@ -38,36 +41,35 @@ final class RtpReceiver extends SimpleChannelInboundHandler<DatagramPacket> {
 
   private final LegCounters counters;
   private final LegLog log;
-  private final PlayoutBuffer playout;
+  private final FarEndVoice voice;
   private final ReceiverStatistics statistics = new ReceiverStatistics();
-  private final SpeechDecoder[] codecs = new SpeechDecoder[PAYLOAD_TYPES];
-  private final byte[] payload = new byte[PlayoutBuffer.MAX_PACKET];
-  private final short[] samples = new short[PlayoutBuffer.MAX_PACKET];
+  private final boolean[] agreed = new boolean[PAYLOAD_TYPES];
   private InetSocketAddress remote;
   private boolean playing;
 
-  RtpReceiver(LegCounters counters, LegLog log, PlayoutBuffer playout) {
+  RtpReceiver(LegCounters counters, LegLog log, FarEndVoice voice) {
     this.counters = counters;
     this.log = log;
-    this.playout = playout;
+    this.voice = voice;
   }
 
   /**
    * Says whose packets to take from now on.
    *
-   * @param agreed the codecs by payload type
+   * @param codecs the agreed ones by payload type
    */
-  void expect(InetSocketAddress peer, Map<Integer, ? extends SpeechDecoder> agreed) {
+  void expect(InetSocketAddress peer, Map<Integer, SpeechCodec> codecs) {
     remote = peer;
     for (int i = 0; i < PAYLOAD_TYPES; i++) {
-      codecs[i] = agreed.get(i);
+      agreed[i] = codecs.containsKey(i);
     }
+    voice.expect(codecs, Map.of(), Set.of());
   }
 
   /** Says whether what comes is to be played; it is counted either way. */
   void playing(boolean play) {
     if (playing && !play) {
-      playout.clear();
+      voice.clear();
     }
     playing = play;
   }
@@ -95,32 +97,32 @@ final class RtpReceiver extends SimpleChannelInboundHandler<DatagramPacket> {
       log.malformed(peer, fault.description(), now);
       return;
     }
-    SpeechDecoder codec = codecs[RtpHeader.payloadType(packet)];
-    if (codec == null) {
+    if (!agreed[RtpHeader.payloadType(packet)]) {
       counters.countRefused();
       log.payloadType(peer, RtpHeader.payloadType(packet));
       return;
     }
     int length = RtpHeader.payloadLength(packet);
-    if (length == 0 || length > PlayoutBuffer.MAX_PACKET) {
+    if (length == 0 || length > JitterBuffer.MAX_PAYLOAD) {
       counters.countRefused();
-      log.malformed(peer, length == 0 ? "no payload" : "more than 100 ms of voice", now);
+      log.malformed(
+          peer,
+          length == 0 ? "no payload" : "more than " + JitterBuffer.MAX_PAYLOAD + " bytes",
+          now);
       return;
     }
-    take(codec, packet, length, now);
+    take(packet, now);
   }
 
-  private void take(SpeechDecoder codec, ByteBuf packet, int length, long now) {
-    int ssrc = RtpHeader.ssrc(packet);
-    int timestamp = RtpHeader.timestamp(packet);
-    boolean usable =
-        statistics.received(
-            ssrc, RtpHeader.sequenceNumber(packet), timestamp, (int) (now / NANOS_PER_UNIT));
+  private void take(ByteBuf packet, long now) {
+    statistics.received(
+        RtpHeader.ssrc(packet),
+        RtpHeader.sequenceNumber(packet),
+        RtpHeader.timestamp(packet),
+        (int) (now / NANOS_PER_UNIT));
     counters.publish(statistics);
-    if (usable && playing) {
-      packet.getBytes(packet.readerIndex() + RtpHeader.payloadOffset(packet), payload, 0, length);
-      playout.put(ssrc, timestamp, samples, codec.decode(payload, 0, length, samples, 0));
-      counters.publish(playout);
+    if (playing) {
+      voice.received(packet, now);
     }
   }
 }

@@ -32,11 +32,11 @@ import org.deskedge.rtp.SequenceNumbers;
  */
 final class RtpSender implements FrameSink {
 
-  private static final int PACKET = RtpHeader.FIXED_LENGTH + PlayoutBuffer.FRAME;
+  private static final int PACKET = RtpHeader.FIXED_LENGTH + MicrophonePacer.FRAME;
 
   private final Channel channel;
   private final LegCounters counters;
-  private final byte[] payload = new byte[PlayoutBuffer.FRAME];
+  private final byte[] payload = new byte[MicrophonePacer.FRAME];
   private final int ssrc;
   private int sequenceNumber;
   private int timestamp;
@@ -66,18 +66,18 @@ final class RtpSender implements FrameSink {
 
   /** Leaves out a time in which nothing was sent: timestamps follow the clock (section 5.1). */
   void pause(long nanos) {
-    timestamp += (int) (nanos / FrameClock.FRAME_NANOS) * PlayoutBuffer.FRAME;
+    timestamp += (int) (nanos / FrameClock.FRAME_NANOS) * MicrophonePacer.FRAME;
   }
 
   @Override
   @SuppressWarnings("FutureReturnValueIgnored")
   public void send(short[] samples, boolean talkspurt) {
-    int length = codec.encode(samples, 0, PlayoutBuffer.FRAME, payload, 0);
+    int length = codec.encode(samples, 0, MicrophonePacer.FRAME, payload, 0);
     ByteBuf packet = channel.alloc().directBuffer(PACKET);
     RtpWriter.writeHeader(packet, talkspurt, payloadType, sequenceNumber, timestamp, ssrc);
     packet.writeBytes(payload, 0, length);
     sequenceNumber = SequenceNumbers.next(sequenceNumber);
-    timestamp += PlayoutBuffer.FRAME;
+    timestamp += MicrophonePacer.FRAME;
     counters.countSent();
     // The void promise saves an object a packet; what fails comes to the pipeline's last handler.
     channel.writeAndFlush(new DatagramPacket(packet, remote), channel.voidPromise());

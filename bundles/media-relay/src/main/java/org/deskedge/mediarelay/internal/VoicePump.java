@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 import org.deskedge.api.voice.VoiceChannel;
 import org.deskedge.audio.SpeechCodec;
 import org.deskedge.audio.SpeechCodecs;
-import org.deskedge.audio.SpeechDecoder;
+import org.deskedge.mediarelay.internal.playout.FarEndVoice;
 import org.deskedge.rtp.sdp.AgreedStream;
 import org.deskedge.rtp.sdp.RtpMap;
 
@@ -37,13 +37,12 @@ final class VoicePump {
   private final EventLoop loop;
   private final VoiceChannel voice;
   private final RtpReceiver receiver;
-  private final PlayoutBuffer playout;
+  private final FarEndVoice farEnd;
   private final RtpSender sender;
   private final MicrophonePacer pacer;
-  private final LegCounters counters;
   private final LegLog log;
   private final FrameClock clock = new FrameClock();
-  private final short[] frame = new short[PlayoutBuffer.FRAME];
+  private final short[] frame = new short[MicrophonePacer.FRAME];
   private boolean playing;
   private boolean sentBefore;
   private long stoppedAt;
@@ -53,24 +52,22 @@ final class VoicePump {
       EventLoop loop,
       VoiceChannel voice,
       RtpReceiver receiver,
-      PlayoutBuffer playout,
+      FarEndVoice farEnd,
       RtpSender sender,
-      LegCounters counters,
       LegLog log) {
     this.loop = loop;
     this.voice = voice;
     this.receiver = receiver;
-    this.playout = playout;
+    this.farEnd = farEnd;
     this.sender = sender;
     this.pacer = new MicrophonePacer(sender);
-    this.counters = counters;
     this.log = log;
   }
 
   /** Takes packets from, and sends to, the far end as agreed from now on. */
   void agree(AgreedStream stream) {
-    Map<Integer, SpeechDecoder> receiving = new HashMap<>();
-    stream.receiving().forEach(map -> receiving.put(map.payloadType(), codec(map).newDecoder()));
+    Map<Integer, SpeechCodec> receiving = new HashMap<>();
+    stream.receiving().forEach(map -> receiving.put(map.payloadType(), codec(map)));
     receiver.expect(stream.remote(), receiving);
     sender.target(
         stream.remote(),
@@ -118,10 +115,9 @@ final class VoicePump {
       int due = clock.due(now);
       if (playing) {
         for (int i = 0; i < due; i++) {
-          playout.read(frame);
+          farEnd.read(frame, now);
           voice.play(frame);
         }
-        counters.publish(playout);
       }
       pacer.tick(now);
     } catch (RuntimeException e) {

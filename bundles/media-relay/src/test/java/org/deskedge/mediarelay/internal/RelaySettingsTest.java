@@ -22,6 +22,8 @@ import java.net.InetAddress;
 import java.util.Map;
 import java.util.Optional;
 import org.deskedge.api.config.InvalidConfigurationException;
+import org.deskedge.mediarelay.internal.playout.PlayoutSettings;
+import org.deskedge.rtp.jitter.DelayBounds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +33,13 @@ class RelaySettingsTest {
   @Test
   void defaultsAreThoseOfTheManual() {
     assertThat(RelaySettings.from(Map.of()))
-        .isEqualTo(new RelaySettings(Optional.empty(), 20_000, 20_999, 46));
+        .isEqualTo(
+            new RelaySettings(
+                Optional.empty(),
+                20_000,
+                20_999,
+                46,
+                new PlayoutSettings(new DelayBounds(20, 200), true)));
   }
 
   @Test
@@ -42,9 +50,17 @@ class RelaySettingsTest {
                     "rtp.address", "2001:db8::1",
                     "rtp.port.min", "1024",
                     "rtp.port.max", "1025",
-                    "rtp.dscp", "0")))
+                    "rtp.dscp", "0",
+                    "jitter.buffer.min", "0",
+                    "jitter.buffer.max", "500",
+                    "concealment", "false")))
         .isEqualTo(
-            new RelaySettings(Optional.of(InetAddress.getByName("2001:db8::1")), 1024, 1025, 0));
+            new RelaySettings(
+                Optional.of(InetAddress.getByName("2001:db8::1")),
+                1024,
+                1025,
+                0,
+                new PlayoutSettings(new DelayBounds(0, 500), false)));
   }
 
   @ParameterizedTest
@@ -59,6 +75,10 @@ class RelaySettingsTest {
         "rtp.port.max|65536|allowed is a whole number from 1024 to 65535",
         "rtp.port.max|20000|allowed is a number greater than rtp.port.min, 20000",
         "rtp.dscp|64|allowed is a whole number from 0 to 63",
+        "jitter.buffer.min|-1|allowed is a whole number from 0 to 500",
+        "jitter.buffer.max|501|allowed is a whole number from 0 to 500",
+        "jitter.buffer.max|19|allowed is a number no less than jitter.buffer.min, 20",
+        "concealment|no|allowed is one of true, false",
         "rtp.tos|46|",
       })
   void whatIsWrongIsNamedWithWhatIsAllowed(String key, String value, String allowed) {

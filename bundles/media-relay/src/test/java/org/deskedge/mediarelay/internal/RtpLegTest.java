@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class RtpLegTest {
 
-  private static final int FRAME = PlayoutBuffer.FRAME;
+  private static final int FRAME = MicrophonePacer.FRAME;
 
   @ParameterizedTest
   @CsvSource({"EPOLL,0,PCMU", "EPOLL,8,PCMA", "NIO,0,PCMU"})

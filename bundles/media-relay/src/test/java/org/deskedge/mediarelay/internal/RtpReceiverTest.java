@@ -30,7 +30,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 import org.deskedge.audio.G711;
+import org.deskedge.mediarelay.internal.playout.FarEndVoice;
+import org.deskedge.mediarelay.internal.playout.PlayoutSettings;
 import org.deskedge.rtp.RtpWriter;
+import org.deskedge.rtp.jitter.JitterBuffer;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.helpers.MessageFormatter;
@@ -42,9 +45,9 @@ class RtpReceiverTest {
 
   private final List<String> lines = new ArrayList<>();
   private final LegCounters counters = new LegCounters();
-  private final PlayoutBuffer playout = new PlayoutBuffer();
+  private final FarEndVoice voice = new FarEndVoice(G711.SAMPLE_RATE, PlayoutSettings.DEFAULT);
   private final RtpReceiver receiver =
-      new RtpReceiver(counters, new LegLog("s-1 RTP", recordingInto(lines)), playout);
+      new RtpReceiver(counters, new LegLog("s-1 RTP", recordingInto(lines)), voice);
 
   @Test
   void packetsBeforeTheSessionDescriptionAreRefused() {
@@ -116,12 +119,12 @@ class RtpReceiverTest {
   void packetsLongerThanTheBufferTakesAreRefused() {
     expectFarEnd();
     receiver.playing(true);
-    receiver.received(FAR_END, packet(1, 0, PlayoutBuffer.MAX_PACKET), 0);
-    receiver.received(FAR_END, packet(2, 0, PlayoutBuffer.MAX_PACKET + 1), 0);
+    receiver.received(FAR_END, packet(1, 0, JitterBuffer.MAX_PAYLOAD), 0);
+    receiver.received(FAR_END, packet(2, 0, JitterBuffer.MAX_PAYLOAD + 1), 0);
 
     assertThat(counters.received()).isEqualTo(1);
     assertThat(counters.refused()).isEqualTo(1);
-    assertThat(lines).singleElement().asString().contains("more than 100 ms of voice");
+    assertThat(lines).singleElement().asString().contains("more than 1500 bytes");
   }
 
   @Test
@@ -152,9 +155,9 @@ class RtpReceiverTest {
     expectFarEnd();
     receiver.received(FAR_END, packet(1, 0, 160), 0);
     receiver.playing(true);
-    short[] frame = new short[PlayoutBuffer.FRAME];
+    short[] frame = new short[MicrophonePacer.FRAME];
     for (int i = 0; i < 5; i++) {
-      playout.read(frame);
+      voice.read(frame, i);
       assertThat(frame).containsOnly(0);
     }
 
@@ -172,7 +175,7 @@ class RtpReceiverTest {
   @Property
   void randomBytesAreRefusedOrTaken(@ForAll @Size(max = 100) byte[] random) {
     RtpReceiver fresh =
-        new RtpReceiver(new LegCounters(), new LegLog("x", recordingInto(lines)), playout);
+        new RtpReceiver(new LegCounters(), new LegLog("x", recordingInto(lines)), voice);
     fresh.expect(FAR_END, Map.of(0, G711.PCMU));
     fresh.playing(true);
     fresh.received(FAR_END, Unpooled.wrappedBuffer(random), 0);

@@ -21,8 +21,8 @@ package org.deskedge.rtp.jitter;
  *
  * <p>Two histograms are kept. The short one remembers a second or two, and raises the target within
  * a few packets when the way becomes uneven; the long one remembers half a minute, and lets it sink
- * slowly. The target is the greater of what they ask for, some {@link #MARGIN_MILLIS} on top of it,
- * within the bounds.
+ * slowly. The target is the greater of what they ask for, or what bursts need that come again and
+ * again; and {@link #MARGIN_MILLIS} on top of it, within the bounds.
  *
  * <p>Times are microseconds. Local ones are of any steady clock, so is the origin of media time.
  * Allocates nothing after construction. For one thread.
@@ -40,6 +40,11 @@ public final class PlayoutDelay {
   /** A packet off by more than this is the beginning of a new timeline, not late. */
   private static final long LEAP_MICROS = 600 * MILLI;
 
+  /** A packet later than 95 % of all by more than this is in a burst. */
+  private static final long BURST_MICROS = 40 * MILLI;
+
+  private static final float BURST_EXCEEDING = 0.05f;
+
   private static final int SHORT_MEMORY = 60;
   private static final float SHORT_EXCEEDING = 0.04f;
   private static final int LONG_MEMORY = 1_000;
@@ -52,6 +57,7 @@ public final class PlayoutDelay {
   private final ClockDrift drift = new ClockDrift();
   private final DelayHistogram recent;
   private final DelayHistogram longTerm;
+  private final RepeatedBursts bursts = new RepeatedBursts();
   private long target;
 
   /** Starts with a target of {@link #START_MILLIS}, or the bound next to it. */
@@ -79,8 +85,11 @@ public final class PlayoutDelay {
     long delay = transit - least.micros();
     recent.add(delay);
     longTerm.add(delay);
-    long wanted = Math.max(recent.allBut(SHORT_EXCEEDING), longTerm.allBut(LONG_EXCEEDING));
-    target = clamp(wanted + MARGIN_MILLIS * MILLI);
+    long usual = Math.max(recent.allBut(SHORT_EXCEEDING), longTerm.allBut(LONG_EXCEEDING));
+    if (delay > longTerm.allBut(BURST_EXCEEDING) + BURST_MICROS) {
+      bursts.add(localMicros, delay);
+    }
+    target = clamp(Math.max(usual, bursts.held(localMicros)) + MARGIN_MILLIS * MILLI);
   }
 
   /** Forgets the timeline, as when another source begins; what is known of the way stays. */
