@@ -54,6 +54,15 @@ final class DelayHistogram {
     share[bin(micros)] += weight;
   }
 
+  /** Makes every delay so far less by so many bins, for what it was measured against rose. */
+  void lower(int bins) {
+    for (int i = 1; i < BINS; i++) {
+      float moved = share[i];
+      share[i] = 0;
+      share[Math.max(0, i - bins)] += moved;
+    }
+  }
+
   /** Returns the delay that all but this share of the packets stay within, in microseconds. */
   long allBut(float exceeding) {
     float above = 0;

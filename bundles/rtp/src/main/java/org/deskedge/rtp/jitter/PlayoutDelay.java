@@ -58,6 +58,8 @@ public final class PlayoutDelay {
   private final DelayHistogram recent;
   private final DelayHistogram longTerm;
   private final RepeatedBursts bursts = new RepeatedBursts();
+  private long base;
+  private boolean based;
   private long target;
 
   /** Starts with a target of {@link #START_MILLIS}, or the bound next to it. */
@@ -81,6 +83,7 @@ public final class PlayoutDelay {
       restart();
     }
     least.add(localMicros, transit);
+    rebase();
     drift.add(localMicros, transit);
     long delay = transit - least.micros();
     recent.add(delay);
@@ -96,6 +99,7 @@ public final class PlayoutDelay {
   public void restart() {
     least.forget();
     drift.forget();
+    based = false;
   }
 
   /** Returns whether a packet came since the start or restart. */
@@ -124,6 +128,22 @@ public final class PlayoutDelay {
    */
   public double driftPartsPerMillion() {
     return drift.partsPerMillion();
+  }
+
+  /**
+   * Makes the histograms follow the least transit time when it rises: what was late against the old
+   * one is not any more. When it falls, the way is taken to be as uneven as it was.
+   */
+  private void rebase() {
+    long risen = (least.micros() - base) / DelayHistogram.BIN_MICROS;
+    if (risen < 0 || !based) {
+      base = least.micros();
+      based = true;
+    } else if (risen > 0) {
+      base += risen * DelayHistogram.BIN_MICROS;
+      recent.lower((int) risen);
+      longTerm.lower((int) risen);
+    }
   }
 
   private long clamp(long micros) {

@@ -40,10 +40,10 @@ final class SimulatedCall {
   static final int PAYLOAD_TYPE = 0;
 
   /** How long the fastest packets are under way. */
-  private static final double TRANSIT_MILLIS = 50;
+  static final double TRANSIT_MILLIS = 50;
 
   /** When in the far end's packet times the client's frames are read. */
-  private static final double READ_PHASE_MILLIS = 7;
+  static final double READ_PHASE_MILLIS = 7;
 
   /** What the network adds to each packet's way, in milliseconds. */
   interface Jitter {
@@ -56,15 +56,14 @@ final class SimulatedCall {
   }
 
   /** A packet and when it comes. */
-  private record InFlight(double at, long number, ByteBuf packet) {}
+  private record InFlight(double at, ByteBuf packet) {}
 
   final FarEndVoice voice;
-  final List<Double> delays = new ArrayList<>();
+  private final List<Double> delays = new ArrayList<>();
   private final Random random;
   private final TestSpeech speech = new TestSpeech(RATE);
   private final PriorityQueue<InFlight> network =
-      new PriorityQueue<>(
-          Comparator.comparingDouble(InFlight::at).thenComparingLong(InFlight::number));
+      new PriorityQueue<>(Comparator.comparingDouble(InFlight::at));
   private final ArrayDeque<short[]> played = new ArrayDeque<>();
   private Jitter jitter = (packet, dice) -> 0;
   private Loss loss = (packet, dice) -> false;
@@ -149,9 +148,10 @@ final class SimulatedCall {
     return this;
   }
 
-  /** Speaks into a packet of any kind, beside the speech; it comes at once. */
-  SimulatedCall sendNow(int payloadType, byte[] payload) {
-    network.add(new InFlight(reads * 20.0 - 1, sent, packet(payloadType, payload, sent * units())));
+  /** The far end sends one packet more, of any kind, with the timestamp of the speech to follow. */
+  SimulatedCall send(int payloadType, byte[] payload) {
+    double at = sent * packetMillis * clockFactor + TRANSIT_MILLIS;
+    network.add(new InFlight(at, packet(payloadType, payload, sent * units())));
     firstSequenceNumber++;
     return this;
   }
@@ -163,7 +163,7 @@ final class SimulatedCall {
     return this;
   }
 
-  /** Returns what was played since last asked. */
+  /** Returns what was played since it was last asked for. */
   short[] played() {
     short[] all = new short[played.size() * FRAME];
     for (int at = 0; !played.isEmpty(); at += FRAME) {
@@ -178,6 +178,10 @@ final class SimulatedCall {
 
   long sent() {
     return sent;
+  }
+
+  long reads() {
+    return reads;
   }
 
   PlayoutFigures figures() {
@@ -218,9 +222,9 @@ final class SimulatedCall {
           at = Math.max(at, lastArrival);
           lastArrival = at;
         }
-        network.add(new InFlight(at, sent, speechPacket()));
+        network.add(new InFlight(at, speechPacket()));
         if (random.nextDouble() < duplicates) {
-          network.add(new InFlight(at + 1, sent, speechPacket()));
+          network.add(new InFlight(at + 1, speechPacket()));
         }
       }
       sent++;

@@ -37,7 +37,7 @@ final class TestSpeech {
       double phase = 2 * Math.PI * PITCH * t + 4 * Math.sin(Math.PI * t);
       double voice = 0;
       for (int k = 1; k <= HARMONICS; k++) {
-        voice += Math.sin(k * phase) / k;
+        voice += Math.sin(k * phase) / (k * k);
       }
       double syllable = Math.max(0, 0.2 + Math.sin(2 * Math.PI * 3 * t)) / 1.2;
       loop[i] = (short) (LOUDNESS * syllable * voice + 10 * random.nextGaussian());
