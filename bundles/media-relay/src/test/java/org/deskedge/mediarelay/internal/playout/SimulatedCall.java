@@ -188,6 +188,11 @@ final class SimulatedCall {
     return voice.figures();
   }
 
+  SimulatedCall forgetDelays() {
+    delays.clear();
+    return this;
+  }
+
   double meanDelay() {
     return delays.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
   }
