@@ -45,6 +45,9 @@ public final class PlayoutDelay {
 
   private static final float BURST_EXCEEDING = 0.05f;
 
+  /** Packets that come closer together than this come out of a queue. */
+  private static final long DRAIN_MICROS = 5 * MILLI;
+
   private static final int SHORT_MEMORY = 60;
   private static final float SHORT_EXCEEDING = 0.04f;
   private static final int LONG_MEMORY = 1_000;
@@ -60,6 +63,8 @@ public final class PlayoutDelay {
   private final RepeatedBursts bursts = new RepeatedBursts();
   private long base;
   private boolean based;
+  private long lastLocal;
+  private long lastDelay;
   private long target;
 
   /** Starts with a target of {@link #START_MILLIS}, or the bound next to it. */
@@ -87,7 +92,11 @@ public final class PlayoutDelay {
     drift.add(localMicros, transit);
     long delay = transit - least.micros();
     recent.add(delay);
-    longTerm.add(delay);
+    if (!drains(localMicros, delay)) {
+      longTerm.add(delay);
+    }
+    lastLocal = localMicros;
+    lastDelay = delay;
     long usual = Math.max(recent.allBut(SHORT_EXCEEDING), longTerm.allBut(LONG_EXCEEDING));
     if (delay > longTerm.allBut(BURST_EXCEEDING) + BURST_MICROS) {
       bursts.add(localMicros, delay);
@@ -128,6 +137,11 @@ public final class PlayoutDelay {
    */
   public double driftPartsPerMillion() {
     return drift.partsPerMillion();
+  }
+
+  /** Returns whether a packet only follows one that held it up; that one tells it all. */
+  private boolean drains(long localMicros, long delay) {
+    return localMicros - lastLocal < DRAIN_MICROS && delay < lastDelay;
   }
 
   /**

@@ -32,7 +32,6 @@ final class VoiceOutput {
   private static final int CAPACITY_MILLIS = 240;
 
   private final int frame;
-  private final int splice;
   private final boolean concealment;
   private final PlayoutCounters counters;
   private final SampleQueue queue;
@@ -43,13 +42,12 @@ final class VoiceOutput {
 
   VoiceOutput(int sampleRate, boolean concealment, PlayoutCounters counters) {
     frame = sampleRate / 50;
-    splice = sampleRate / 400;
     this.concealment = concealment;
     this.counters = counters;
     queue = new SampleQueue(sampleRate * CAPACITY_MILLIS / 1000);
     concealer = new LossConcealer(sampleRate);
     stretcher = new TimeStretcher(sampleRate);
-    unheard = new short[splice];
+    unheard = new short[1];
   }
 
   /** Returns how many samples lack to the next frame; 0 or less if it is whole. */
@@ -129,7 +127,8 @@ final class VoiceOutput {
   /** What comes next does not follow what came last: the seam is faded over. */
   void splice() {
     if (concealment && begun) {
-      concealer.conceal(unheard, 0, splice);
+      // After one sample made up, which nobody hears, what comes is faded in.
+      concealer.conceal(unheard, 0, 1);
     }
   }
 

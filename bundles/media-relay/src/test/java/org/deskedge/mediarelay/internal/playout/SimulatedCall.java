@@ -56,14 +56,15 @@ final class SimulatedCall {
   }
 
   /** A packet and when it comes. */
-  private record InFlight(double at, ByteBuf packet) {}
+  private record InFlight(double at, long number, ByteBuf packet) {}
 
   final FarEndVoice voice;
   private final List<Double> delays = new ArrayList<>();
   private final Random random;
   private final TestSpeech speech = new TestSpeech(RATE);
   private final PriorityQueue<InFlight> network =
-      new PriorityQueue<>(Comparator.comparingDouble(InFlight::at));
+      new PriorityQueue<>(
+          Comparator.comparingDouble(InFlight::at).thenComparingLong(InFlight::number));
   private final ArrayDeque<short[]> played = new ArrayDeque<>();
   private Jitter jitter = (packet, dice) -> 0;
   private Loss loss = (packet, dice) -> false;
@@ -76,6 +77,7 @@ final class SimulatedCall {
   private long sent;
   private long reads;
   private long lost;
+  private long flights;
   private boolean keepsOrder;
   private double lastArrival;
 
@@ -151,7 +153,7 @@ final class SimulatedCall {
   /** The far end sends one packet more, of any kind, with the timestamp of the speech to follow. */
   SimulatedCall send(int payloadType, byte[] payload) {
     double at = sent * packetMillis * clockFactor + TRANSIT_MILLIS;
-    network.add(new InFlight(at, packet(payloadType, payload, sent * units())));
+    network.add(new InFlight(at, flights++, packet(payloadType, payload, sent * units())));
     firstSequenceNumber++;
     return this;
   }
@@ -227,9 +229,9 @@ final class SimulatedCall {
           at = Math.max(at, lastArrival);
           lastArrival = at;
         }
-        network.add(new InFlight(at, speechPacket()));
+        network.add(new InFlight(at, flights++, speechPacket()));
         if (random.nextDouble() < duplicates) {
-          network.add(new InFlight(at + 1, speechPacket()));
+          network.add(new InFlight(at + 1, flights++, speechPacket()));
         }
       }
       sent++;
