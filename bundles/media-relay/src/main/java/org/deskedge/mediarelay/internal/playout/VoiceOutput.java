@@ -37,7 +37,6 @@ final class VoiceOutput {
   private final SampleQueue queue;
   private final LossConcealer concealer;
   private final TimeStretcher stretcher;
-  private final short[] unheard;
   private boolean begun;
 
   VoiceOutput(int sampleRate, boolean concealment, PlayoutCounters counters) {
@@ -47,7 +46,6 @@ final class VoiceOutput {
     queue = new SampleQueue(sampleRate * CAPACITY_MILLIS / 1000);
     concealer = new LossConcealer(sampleRate);
     stretcher = new TimeStretcher(sampleRate);
-    unheard = new short[1];
   }
 
   /** Returns how many samples lack to the next frame; 0 or less if it is whole. */
@@ -127,8 +125,8 @@ final class VoiceOutput {
   /** What comes next does not follow what came last: the seam is faded over. */
   void splice() {
     if (concealment && begun) {
-      // After one sample made up, which nobody hears, what comes is faded in.
-      concealer.conceal(unheard, 0, 1);
+      // One sample made up: into what would follow it, what comes is faded.
+      fadeOut(1);
     }
   }
 
