@@ -31,6 +31,13 @@ import org.junit.jupiter.api.Test;
 class ReceiverStatisticsTest {
 
   private static final int SSRC = 0x1234;
+  private static final int RATE = 8000;
+
+  /** 20 ms in nanoseconds. */
+  private static final long FRAME = 20_000_000;
+
+  /** A second before the arrival clock, in units of 8 kHz, wraps its 32 bits. */
+  private static final long FAR_FUTURE = ((1L << 32) - RATE) * 125_000;
 
   private final ReceiverStatistics statistics = new ReceiverStatistics();
 
@@ -64,7 +71,7 @@ class ReceiverStatisticsTest {
       if (i > 0 && i < last && i % (every + 1) == 0) {
         left++;
       } else {
-        tracker.received(SSRC, first + i & 0xffff, i * 160, i * 160);
+        tracker.received(SSRC, first + i & 0xffff, i * 160, RATE, i * FRAME);
       }
     }
 
@@ -78,8 +85,8 @@ class ReceiverStatisticsTest {
     List<Integer> order = IntStream.range(1, 50).boxed().collect(Collectors.toList());
     Collections.shuffle(order, new Random(seed));
 
-    tracker.received(SSRC, first, 0, 0);
-    order.forEach(i -> tracker.received(SSRC, first + i & 0xffff, i * 160, i * 160));
+    tracker.received(SSRC, first, 0, RATE, 0);
+    order.forEach(i -> tracker.received(SSRC, first + i & 0xffff, i * 160, RATE, i * FRAME));
 
     assertThat(tracker.lost()).isZero();
     assertThat(tracker.packets()).isEqualTo(50);
@@ -105,8 +112,8 @@ class ReceiverStatisticsTest {
     receive(13, 3);
     assertThat(statistics.lost()).isEqualTo(2);
 
-    assertThat(statistics.received(0x9999, 60_000, 5, 4 * 160)).isTrue();
-    assertThat(statistics.received(0x9999, 60_002, 325, 6 * 160)).isTrue();
+    assertThat(statistics.received(0x9999, 60_000, 5, RATE, 4 * FRAME)).isTrue();
+    assertThat(statistics.received(0x9999, 60_002, 325, RATE, 6 * FRAME)).isTrue();
 
     assertThat(statistics.lost()).isEqualTo(3);
   }
@@ -125,7 +132,7 @@ class ReceiverStatisticsTest {
     // Arrivals alternate between on time and 80 units late, so every transit differs by 80.
     double expected = 0;
     for (int i = 0; i < 500; i++) {
-      statistics.received(SSRC, i, i * 160, i * 160 + i % 2 * 80);
+      statistics.received(SSRC, i, i * 160, RATE, i * FRAME + i % 2 * FRAME / 2);
       if (i > 0) {
         expected += (80 - expected) / 16;
       }
@@ -137,13 +144,13 @@ class ReceiverStatisticsTest {
   @Test
   void jitterSurvivesTheWrapOfTheTimestampAndTheArrivalClock() {
     for (int i = 0; i < 100; i++) {
-      statistics.received(SSRC, i, -8000 + i * 160, Integer.MAX_VALUE - 8000 + i * 160);
+      statistics.received(SSRC, i, -8000 + i * 160, RATE, FAR_FUTURE + i * FRAME);
     }
 
     assertThat(statistics.jitter()).isZero();
   }
 
   private boolean receive(int sequenceNumber, int slot) {
-    return statistics.received(SSRC, sequenceNumber & 0xffff, slot * 160, slot * 160);
+    return statistics.received(SSRC, sequenceNumber & 0xffff, slot * 160, RATE, slot * FRAME);
   }
 }
