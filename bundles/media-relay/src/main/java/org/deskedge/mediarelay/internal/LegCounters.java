@@ -15,8 +15,14 @@
  */
 package org.deskedge.mediarelay.internal;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.LongAdder;
+import org.deskedge.api.media.PlayoutStatistics;
+import org.deskedge.api.media.ReceivedStatistics;
+import org.deskedge.api.media.RefusedPackets;
+import org.deskedge.api.media.SentStatistics;
+import org.deskedge.api.voice.VoiceChannel;
 import org.deskedge.rtp.ReceiverStatistics;
 
 /**
@@ -25,29 +31,40 @@ import org.deskedge.rtp.ReceiverStatistics;
  */
 final class LegCounters {
 
-  private static final double UNITS_PER_MILLI = 8;
-
   private final LongAdder sent = new LongAdder();
-  private final LongAdder refused = new LongAdder();
+  private final LongAdder sentBytes = new LongAdder();
+  private final LongAdder receivedBytes = new LongAdder();
+  private final LongAdder strangers = new LongAdder();
+  private final LongAdder malformed = new LongAdder();
   private volatile long received;
   private volatile long lost;
+  private volatile long reordered;
+  private volatile long duplicates;
   private volatile double jitterMillis = Double.NaN;
   private volatile long late;
   private volatile long concealed;
 
-  void countSent() {
+  void countSent(int payloadBytes) {
     sent.increment();
+    sentBytes.add(payloadBytes);
   }
 
-  void countRefused() {
-    refused.increment();
+  void countStranger() {
+    strangers.increment();
   }
 
-  void publish(ReceiverStatistics statistics) {
+  void countMalformed() {
+    malformed.increment();
+  }
+
+  void countReceived(ReceiverStatistics statistics, int payloadBytes) {
+    receivedBytes.add(payloadBytes);
     received = statistics.packets();
     lost = statistics.lost();
+    reordered = statistics.reordered();
+    duplicates = statistics.duplicates();
     if (statistics.jitterKnown()) {
-      jitterMillis = statistics.jitter() / UNITS_PER_MILLI;
+      jitterMillis = statistics.jitterMillis();
     }
   }
 
@@ -56,32 +73,29 @@ final class LegCounters {
     concealed = playout.concealed();
   }
 
-  long sent() {
-    return sent.sum();
+  ReceivedStatistics received() {
+    double jitter = jitterMillis;
+    return new ReceivedStatistics(
+        Optional.empty(),
+        received,
+        receivedBytes.sum(),
+        lost,
+        reordered,
+        duplicates,
+        late,
+        new RefusedPackets(strangers.sum(), malformed.sum(), 0),
+        0,
+        Double.isNaN(jitter) ? OptionalDouble.empty() : OptionalDouble.of(jitter),
+        new PlayoutStatistics(
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            concealed * VoiceChannel.FRAME_MILLIS,
+            0,
+            0,
+            OptionalDouble.empty()));
   }
 
-  long refused() {
-    return refused.sum();
-  }
-
-  long received() {
-    return received;
-  }
-
-  long lost() {
-    return lost;
-  }
-
-  long late() {
-    return late;
-  }
-
-  long concealed() {
-    return concealed;
-  }
-
-  OptionalDouble jitterMillis() {
-    double known = jitterMillis;
-    return Double.isNaN(known) ? OptionalDouble.empty() : OptionalDouble.of(known);
+  SentStatistics sent(Optional<String> codec) {
+    return new SentStatistics(codec, sent.sum(), sentBytes.sum(), 0, Optional.empty());
   }
 }

@@ -19,9 +19,11 @@ import io.netty.channel.EventLoop;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import org.deskedge.api.control.DesktopSession;
+import org.deskedge.api.media.CallQuality;
 import org.deskedge.api.media.MediaDirection;
 import org.deskedge.api.media.MediaException;
 import org.deskedge.api.media.MediaLeg;
@@ -122,18 +124,16 @@ final class RtpLeg implements MediaLeg {
   @Override
   public MediaStatistics statistics() {
     Optional<AgreedStream> stream = Optional.ofNullable(agreed);
+    Optional<String> codec = stream.map(known -> known.sending().encodingName());
     return new MediaStatistics(
         local,
         stream.map(AgreedStream::remote),
-        stream.map(known -> known.sending().encodingName()),
-        counters.sent(),
+        Optional.empty(),
+        OptionalDouble.empty(),
         counters.received(),
-        counters.lost(),
-        counters.late(),
-        counters.refused(),
-        counters.jitterMillis(),
-        counters.concealed(),
-        voice.statistics());
+        counters.sent(codec),
+        voice.statistics(),
+        CallQuality.UNKNOWN);
   }
 
   @Override

@@ -34,7 +34,7 @@ import org.deskedge.rtp.RtpHeader;
 final class RtpReceiver extends SimpleChannelInboundHandler<DatagramPacket> {
 
   private static final int PAYLOAD_TYPES = 128;
-  private static final long NANOS_PER_UNIT = 125_000;
+  private static final int CLOCK_RATE = 8_000;
 
   private final LegCounters counters;
   private final LegLog log;
@@ -85,25 +85,25 @@ final class RtpReceiver extends SimpleChannelInboundHandler<DatagramPacket> {
 
   void received(InetSocketAddress peer, ByteBuf packet, long now) {
     if (!peer.equals(remote)) {
-      counters.countRefused();
+      counters.countStranger();
       log.stranger(peer, remote);
       return;
     }
     RtpFault fault = RtpHeader.check(packet);
     if (fault != RtpFault.NONE) {
-      counters.countRefused();
+      counters.countMalformed();
       log.malformed(peer, fault.description(), now);
       return;
     }
     SpeechDecoder codec = codecs[RtpHeader.payloadType(packet)];
     if (codec == null) {
-      counters.countRefused();
+      counters.countMalformed();
       log.payloadType(peer, RtpHeader.payloadType(packet));
       return;
     }
     int length = RtpHeader.payloadLength(packet);
     if (length == 0 || length > PlayoutBuffer.MAX_PACKET) {
-      counters.countRefused();
+      counters.countMalformed();
       log.malformed(peer, length == 0 ? "no payload" : "more than 100 ms of voice", now);
       return;
     }
@@ -114,9 +114,8 @@ final class RtpReceiver extends SimpleChannelInboundHandler<DatagramPacket> {
     int ssrc = RtpHeader.ssrc(packet);
     int timestamp = RtpHeader.timestamp(packet);
     boolean usable =
-        statistics.received(
-            ssrc, RtpHeader.sequenceNumber(packet), timestamp, (int) (now / NANOS_PER_UNIT));
-    counters.publish(statistics);
+        statistics.received(ssrc, RtpHeader.sequenceNumber(packet), timestamp, CLOCK_RATE, now);
+    counters.countReceived(statistics, length);
     if (usable && playing) {
       packet.getBytes(packet.readerIndex() + RtpHeader.payloadOffset(packet), payload, 0, length);
       playout.put(ssrc, timestamp, samples, codec.decode(payload, 0, length, samples, 0));

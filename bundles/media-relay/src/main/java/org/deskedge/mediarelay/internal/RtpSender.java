@@ -78,7 +78,7 @@ final class RtpSender implements FrameSink {
     packet.writeBytes(payload, 0, length);
     sequenceNumber = SequenceNumbers.next(sequenceNumber);
     timestamp += PlayoutBuffer.FRAME;
-    counters.countSent();
+    counters.countSent(length);
     // The void promise saves an object a packet; what fails comes to the pipeline's last handler.
     channel.writeAndFlush(new DatagramPacket(packet, remote), channel.voidPromise());
   }

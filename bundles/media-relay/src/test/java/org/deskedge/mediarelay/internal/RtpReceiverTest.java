@@ -50,8 +50,8 @@ class RtpReceiverTest {
   void packetsBeforeTheSessionDescriptionAreRefused() {
     receiver.received(FAR_END, packet(1, 0, 160), 0);
 
-    assertThat(counters.refused()).isEqualTo(1);
-    assertThat(counters.received()).isZero();
+    assertThat(counters.received().refused().total()).isEqualTo(1);
+    assertThat(counters.received().packets()).isZero();
     assertThat(lines)
         .containsExactly(
             "info s-1 RTP: dropping packets from 192.0.2.9:4000: no session description came yet");
@@ -64,8 +64,8 @@ class RtpReceiverTest {
       receiver.received(STRANGER, packet(i, 0, 160), 0);
     }
 
-    assertThat(counters.refused()).isEqualTo(5);
-    assertThat(counters.received()).isZero();
+    assertThat(counters.received().refused().total()).isEqualTo(5);
+    assertThat(counters.received().packets()).isZero();
     assertThat(lines)
         .containsExactly(
             "warn s-1 RTP: dropping packets from 192.0.2.9:4002: the session description says"
@@ -79,7 +79,7 @@ class RtpReceiverTest {
       receiver.received(FAR_END, Unpooled.wrappedBuffer(new byte[5]), seconds(second));
     }
 
-    assertThat(counters.refused()).isEqualTo(11);
+    assertThat(counters.received().refused().total()).isEqualTo(11);
     assertThat(lines)
         .containsExactly(
             "warn s-1 RTP: dropped 1 malformed packets of 192.0.2.9:4000: shorter than an RTP"
@@ -96,8 +96,10 @@ class RtpReceiverTest {
       receiver.received(FAR_END, packet(length, 0, 160).slice(0, length), 0);
     }
 
-    assertThat(counters.refused()).as("no whole header, or no payload").isEqualTo(13);
-    assertThat(counters.received()).isEqualTo(160);
+    assertThat(counters.received().refused().total())
+        .as("no whole header, or no payload")
+        .isEqualTo(13);
+    assertThat(counters.received().packets()).isEqualTo(160);
   }
 
   @Test
@@ -106,7 +108,7 @@ class RtpReceiverTest {
     receiver.received(FAR_END, packet(1, 101, 4), 0);
     receiver.received(FAR_END, packet(2, 101, 4), 0);
 
-    assertThat(counters.refused()).isEqualTo(2);
+    assertThat(counters.received().refused().total()).isEqualTo(2);
     assertThat(lines)
         .containsExactly(
             "warn s-1 RTP: dropping packets of 192.0.2.9:4000: payload type 101 was not agreed");
@@ -119,8 +121,8 @@ class RtpReceiverTest {
     receiver.received(FAR_END, packet(1, 0, PlayoutBuffer.MAX_PACKET), 0);
     receiver.received(FAR_END, packet(2, 0, PlayoutBuffer.MAX_PACKET + 1), 0);
 
-    assertThat(counters.received()).isEqualTo(1);
-    assertThat(counters.refused()).isEqualTo(1);
+    assertThat(counters.received().packets()).isEqualTo(1);
+    assertThat(counters.received().refused().total()).isEqualTo(1);
     assertThat(lines).singleElement().asString().contains("more than 100 ms of voice");
   }
 
@@ -131,20 +133,20 @@ class RtpReceiverTest {
     receiver.received(FAR_END, packet(1, 0, 160), 0);
     receiver.received(FAR_END, packet(2, 8, 160), 0);
 
-    assertThat(counters.refused()).isEqualTo(1);
-    assertThat(counters.received()).isEqualTo(1);
+    assertThat(counters.received().refused().total()).isEqualTo(1);
+    assertThat(counters.received().packets()).isEqualTo(1);
   }
 
   @Test
   void lossAndJitterArePublished() {
     expectFarEnd();
-    assertThat(counters.jitterMillis()).isEmpty();
+    assertThat(counters.received().jitterMillis()).isEmpty();
     receiver.received(FAR_END, packet(1, 0, 160), 0);
     receiver.received(FAR_END, packet(4, 0, 160), TimeUnit.MILLISECONDS.toNanos(76));
 
-    assertThat(counters.lost()).isEqualTo(2);
+    assertThat(counters.received().lost()).isEqualTo(2);
     // 16 ms later than its timestamp says; a sixteenth of it enters the estimate.
-    assertThat(counters.jitterMillis()).hasValue(1.0);
+    assertThat(counters.received().jitterMillis()).hasValue(1.0);
   }
 
   @Test
@@ -158,7 +160,7 @@ class RtpReceiverTest {
       assertThat(frame).containsOnly(0);
     }
 
-    assertThat(counters.received()).isEqualTo(1);
+    assertThat(counters.received().packets()).isEqualTo(1);
   }
 
   @Test

@@ -18,12 +18,14 @@ package org.deskedge.shell.internal;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Instant;
+import java.util.List;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.api.console.Session;
+import org.deskedge.api.call.CallInfo;
 import org.deskedge.api.call.CallService;
 import org.deskedge.api.media.MediaRelay;
 
@@ -38,6 +40,12 @@ public final class CallsCommand implements Action {
 
   @Option(name = "--json", description = "Print one JSON document instead of a table")
   private boolean json;
+
+  @Option(
+      name = "--call",
+      valueToShowInHelp = "ID",
+      description = "Show one call, leg by leg, such as s-7/c-3")
+  private String only;
 
   @Reference(optional = true)
   private CallService calls;
@@ -55,9 +63,18 @@ public final class CallsCommand implements Action {
     if (calls == null) {
       throw new NotRunningException("call control", "etc/org.deskedge.call.control.cfg");
     }
-    CallsReport report = new CallsReport(calls.calls(), calls.counters(), relay.ports());
+    List<CallInfo> shown = calls.calls();
+    if (only != null) {
+      shown = shown.stream().filter(call -> call.id().toString().equals(only)).toList();
+      if (shown.isEmpty()) {
+        throw new NoSuchCallException(only);
+      }
+    }
+    CallsReport report = new CallsReport(shown, calls.counters(), relay.ports());
     PrintStream out = console.getConsole();
-    if (json) {
+    if (only != null && !json) {
+      new CallDetail(shown.get(0)).print(out, Instant.now());
+    } else if (json) {
       out.println(report.json());
     } else {
       report.print(out, Instant.now());
