@@ -150,6 +150,104 @@ class ReceiverStatisticsTest {
     assertThat(statistics.jitter()).isZero();
   }
 
+  @Test
+  void jitterInMillisecondsGoesOnWhenTheClockRateChanges() {
+    // 10 ms of difference each time, first at 8 kHz, then at 48 kHz.
+    for (int i = 0; i < 200; i++) {
+      statistics.received(SSRC, i, i * 160, RATE, i * FRAME + i % 2 * FRAME / 2);
+    }
+    double before = statistics.jitterMillis();
+    assertThat(before).isCloseTo(10, within(0.01));
+
+    statistics.received(SSRC, 200, 77_000, 48_000, 200 * FRAME);
+    assertThat(statistics.jitterMillis()).isCloseTo(before, within(1e-9));
+    for (int i = 201; i < 400; i++) {
+      statistics.received(SSRC, i, 77_000 + (i - 200) * 960, 48_000, i * FRAME + i % 2 * FRAME / 2);
+    }
+
+    assertThat(statistics.jitterMillis()).isCloseTo(10, within(0.01));
+    assertThat(statistics.jitter()).isCloseTo(480, within(0.5));
+  }
+
+  @Test
+  void packetsOfAnEventCountAndLeaveTheJitter() {
+    receive(1, 0);
+    receive(2, 1);
+    for (int i = 3; i < 20; i++) {
+      assertThat(statistics.receivedUntimed(SSRC, i)).isTrue();
+    }
+    receive(20, 19);
+
+    assertThat(statistics.packets()).isEqualTo(20);
+    assertThat(statistics.lost()).isZero();
+    assertThat(statistics.jitter()).isZero();
+  }
+
+  @Test
+  void packetsThatComeAgainAreToldFromThoseThatComeLate() {
+    for (int number : new int[] {65_534, 65_535, 2, 0, 1, 0, 2, 3, 65_530}) {
+      receive(number, 0);
+    }
+
+    assertThat(statistics.duplicates()).isEqualTo(2);
+    // 0, 1 and one from before the first.
+    assertThat(statistics.reordered()).isEqualTo(3);
+  }
+
+  @Property
+  void duplicatesAreCountedWhateverTheGaps(
+      @ForAll @IntRange(max = 65535) int first, @ForAll long seed) {
+    ReceiverStatistics tracker = new ReceiverStatistics();
+    Random random = new Random(seed);
+    int number = first;
+    int again = 0;
+    for (int i = 0; i < 200; i++) {
+      number = number + 1 + random.nextInt(random.nextInt(10) == 0 ? 200 : 2);
+      tracker.receivedUntimed(SSRC, number & 0xffff);
+      if (random.nextInt(4) == 0) {
+        again++;
+        tracker.receivedUntimed(SSRC, number & 0xffff);
+      }
+    }
+
+    assertThat(tracker.duplicates()).isEqualTo(again);
+    assertThat(tracker.reordered()).isZero();
+  }
+
+  @Test
+  void aReportHasTheLossOfItsInterval() {
+    assertThat(statistics.endInterval()).isZero();
+    receive(65_530, 0);
+    for (int i = 65_531; i < 65_630; i++) {
+      if (i % 4 != 0) {
+        receive(i, 0);
+      }
+    }
+    // 100 expected, 25 of them lost.
+    assertThat(statistics.extendedHighest()).isEqualTo(65_629);
+    assertThat(statistics.lostOfSource()).isEqualTo(25);
+    assertThat(statistics.endInterval()).isEqualTo(64);
+    assertThat(statistics.endInterval()).as("nothing came since").isZero();
+
+    receive(65_630, 0);
+    receive(65_630, 0);
+    assertThat(statistics.endInterval()).as("duplicates are no loss").isZero();
+    assertThat(statistics.lostOfSource()).isEqualTo(24);
+  }
+
+  @Test
+  void aNewSourceBeginsItsOwnReport() {
+    receive(10, 0);
+    receive(20, 0);
+    statistics.receivedUntimed(0x9999, 500);
+
+    assertThat(statistics.source()).isEqualTo(0x9999);
+    assertThat(statistics.lostOfSource()).isZero();
+    assertThat(statistics.endInterval()).isZero();
+    assertThat(statistics.extendedHighest()).isEqualTo(500);
+    assertThat(statistics.lost()).isEqualTo(9);
+  }
+
   private boolean receive(int sequenceNumber, int slot) {
     return statistics.received(SSRC, sequenceNumber & 0xffff, slot * 160, RATE, slot * FRAME);
   }
