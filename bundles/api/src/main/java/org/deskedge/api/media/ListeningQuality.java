@@ -24,7 +24,8 @@ import java.util.OptionalDouble;
  *     half the network's round trip, the jitter buffer and the playout device; empty while a part
  *     of it is not known
  * @param rFactor R of ITU-T G.107, 0 to 100; of a wideband codec R of G.107.1 divided by 1.29, so
- *     that both share one scale; empty while the loss or the codec's impairment is not known
+ *     that both share one scale. While the delay is not known it counts the parts that are, and is
+ *     better than what is heard. Empty while the loss or the codec's impairment is not known
  * @param mos the conversational MOS that R stands for, 1 to 4.5 (ITU-T G.107 Annex B); empty as
  *     above
  */
