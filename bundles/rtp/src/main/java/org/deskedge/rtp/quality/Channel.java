@@ -16,8 +16,8 @@
 package org.deskedge.rtp.quality;
 
 /**
- * The parameters of ITU-T G.107 that have to do with terminals, rooms and circuits (table 2), each
- * as the table has it.
+ * The parameters of ITU-T G.107 that have to do with terminals, rooms and circuits (section 7.7),
+ * each as its table of defaults has it.
  *
  * @param slr sending loudness rating, dB
  * @param rlr receiving loudness rating, dB
@@ -46,6 +46,6 @@ public record Channel(
     double ps,
     double pr) {
 
-  /** The default values of table 2. */
+  /** The default values of section 7.7. */
   public static final Channel DEFAULT = new Channel(8, 2, 15, 3, 3, 65, 110, 1, -70, -64, 35, 35);
 }

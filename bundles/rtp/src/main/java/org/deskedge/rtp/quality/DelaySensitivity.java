@@ -16,7 +16,7 @@
 package org.deskedge.rtp.quality;
 
 /**
- * How much those who talk mind delay (ITU-T G.107 section 7.4, table 1).
+ * How much those who talk mind delay (ITU-T G.107 section 7.4).
  *
  * @param st sT, how steeply the impairment grows
  * @param mt mT, the delay in milliseconds from which it is noticed at all
@@ -33,7 +33,7 @@ public record DelaySensitivity(double st, double mt) {
   public static final DelaySensitivity VERY_LOW = new DelaySensitivity(0.4, 150);
 
   /**
-   * Returns Idd: the impairment of absolute delay, without any echo (equations 7-26 to 7-28).
+   * Returns Idd: the impairment of absolute delay, without any echo (equations 7-27 and 7-28).
    *
    * @param delayMillis Ta: one way from mouth to ear
    */

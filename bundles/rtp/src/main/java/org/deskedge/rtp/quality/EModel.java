@@ -33,7 +33,7 @@ public final class EModel {
   private final double no;
   private final double ro;
 
-  /** Makes the model with the default values of G.107 table 2. */
+  /** Makes the model with the default values of G.107 section 7.7. */
   public EModel() {
     this(Channel.DEFAULT, DelaySensitivity.DEFAULT, 0);
   }
@@ -41,7 +41,7 @@ public final class EModel {
   /**
    * Makes the model of certain terminals and people.
    *
-   * @param advantage A: what people forgive for the sake of access, 0 to 20 (table 3)
+   * @param advantage A: what people forgive for the sake of access, 0 to 20 (section 7.6)
    */
   public EModel(Channel channel, DelaySensitivity sensitivity, double advantage) {
     this.channel = channel;
@@ -124,7 +124,7 @@ public final class EModel {
     return 15 * Math.log10(1 + power(y) + power(z));
   }
 
-  /** Idte: the talker's own echo (equations 7-19 to 7-23). */
+  /** Idte: the talker's own echo (equations 7-19 to 7-24). */
   private double talkerEcho(double delay) {
     if (delay < 1) {
       // So short an echo is sidetone.
@@ -145,7 +145,7 @@ public final class EModel {
     return channel.stmr() > 20 ? Math.sqrt(idte * idte + ist * ist) : idte;
   }
 
-  /** Idle: the listener's echo (equations 7-24 and 7-25). */
+  /** Idle: the listener's echo (equations 7-25 and 7-26). */
   private double listenerEcho(double roundTrip) {
     double rle = 10.5 * (channel.wepl() + 7) * Math.pow(roundTrip + 1, -0.25);
     double half = (ro - rle) / 2;

@@ -32,6 +32,15 @@ public final class RtcpDecoder {
   private RtcpDecoder() {}
 
   /**
+   * Returns whether a datagram on a port that carries both is RTCP rather than RTP: its second byte
+   * is 192 to 223 (RFC 5761 section 4). It may be malformed all the same.
+   */
+  public static boolean isRtcp(ByteBuf datagram) {
+    return datagram.readableBytes() >= 2
+        && datagram.getUnsignedByte(datagram.readerIndex() + 1) >>> 5 == 6;
+  }
+
+  /**
    * Reads the compound packet in a buffer, from its reader index to its writer index; no index is
    * moved. Packets of kinds not known here are left out, as are unknown blocks and items.
    *

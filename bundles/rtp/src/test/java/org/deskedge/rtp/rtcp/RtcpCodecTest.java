@@ -231,6 +231,17 @@ class RtcpCodecTest {
   }
 
   @Test
+  void rtcpIsToldFromRtpOnOnePort() {
+    assertThat(RtcpDecoder.isRtcp(bytes(FULL_BYTES))).isTrue();
+    assertThat(RtcpDecoder.isRtcp(bytes("80c0"))).isTrue();
+    assertThat(RtcpDecoder.isRtcp(bytes("80df"))).isTrue();
+    // PCMU, its first packet with the marker, and dynamic payload types with and without it.
+    for (String rtp : new String[] {"8000", "8080", "8060", "80e0", "807f", "80ff", "80", ""}) {
+      assertThat(RtcpDecoder.isRtcp(bytes(rtp))).as(rtp).isFalse();
+    }
+  }
+
+  @Test
   void textThatIsNoUtf8IsStillRead() throws Exception {
     String name = "ff".repeat(255);
     String hex = "80c90001" + "11223344" + "81ca0042" + "11223344" + "01ff" + name + "000000";

@@ -18,14 +18,12 @@ package org.deskedge.shell.internal;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Instant;
-import java.util.List;
 import org.apache.karaf.shell.api.action.Action;
 import org.apache.karaf.shell.api.action.Command;
 import org.apache.karaf.shell.api.action.Option;
 import org.apache.karaf.shell.api.action.lifecycle.Reference;
 import org.apache.karaf.shell.api.action.lifecycle.Service;
 import org.apache.karaf.shell.api.console.Session;
-import org.deskedge.api.call.CallInfo;
 import org.deskedge.api.call.CallService;
 import org.deskedge.api.media.MediaRelay;
 
@@ -63,17 +61,13 @@ public final class CallsCommand implements Action {
     if (calls == null) {
       throw new NotRunningException("call control", "etc/org.deskedge.call.control.cfg");
     }
-    List<CallInfo> shown = calls.calls();
+    CallsReport report = new CallsReport(calls.calls(), calls.counters(), relay.ports());
     if (only != null) {
-      shown = shown.stream().filter(call -> call.id().toString().equals(only)).toList();
-      if (shown.isEmpty()) {
-        throw new NoSuchCallException(only);
-      }
+      report = report.only(only);
     }
-    CallsReport report = new CallsReport(shown, calls.counters(), relay.ports());
     PrintStream out = console.getConsole();
     if (only != null && !json) {
-      new CallDetail(shown.get(0)).print(out, Instant.now());
+      new CallDetail(report.calls().get(0)).print(out, Instant.now());
     } else if (json) {
       out.println(report.json());
     } else {

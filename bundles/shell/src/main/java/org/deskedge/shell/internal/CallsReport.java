@@ -35,6 +35,20 @@ import org.deskedge.api.media.PortRangeUsage;
  */
 record CallsReport(List<CallInfo> calls, CallCounters counters, PortRangeUsage ports) {
 
+  /**
+   * Returns the report of one call.
+   *
+   * @param id as the table shows it
+   * @throws NoSuchCallException if it is not among the calls
+   */
+  CallsReport only(String id) {
+    List<CallInfo> one = calls.stream().filter(call -> call.id().toString().equals(id)).toList();
+    if (one.isEmpty()) {
+      throw new NoSuchCallException(id);
+    }
+    return new CallsReport(one, counters, ports);
+  }
+
   /** Prints a table and the line of counts. */
   void print(PrintStream out, Instant now) {
     ShellTable table = new ShellTable().emptyTableText("No calls");

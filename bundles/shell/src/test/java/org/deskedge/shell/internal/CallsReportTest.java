@@ -16,6 +16,7 @@
 package org.deskedge.shell.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -62,6 +63,18 @@ class CallsReportTest {
 
     assertThat(Samples.printed(out -> report.print(out, Samples.NOW)))
         .containsPattern("SENDRECV(\\s+.\\s+-){10}");
+  }
+
+  @Test
+  void oneCallIsPickedByItsName() {
+    CallsReport report =
+        Samples.calls(
+            Samples.call(Optional.empty()), Samples.call(8, Optional.of(Samples.media())));
+
+    assertThat(report.only("s-8/c-3").calls()).containsExactly(report.calls().get(1));
+    assertThatThrownBy(() -> report.only("s-9/c-3"))
+        .isInstanceOf(NoSuchCallException.class)
+        .hasMessage("no call s-9/c-3 here: deskedge:calls lists those there are");
   }
 
   @Test

@@ -86,8 +86,12 @@ final class Samples {
   }
 
   static CallInfo call(Optional<MediaStatistics> media) {
+    return call(7, media);
+  }
+
+  static CallInfo call(long session, Optional<MediaStatistics> media) {
     return new CallInfo(
-        new CallId(new SessionId(7), 3),
+        new CallId(new SessionId(session), 3),
         CallDirection.OUTGOING,
         CallState.ACTIVE,
         Optional.of("sip:alice@branch.example"),
