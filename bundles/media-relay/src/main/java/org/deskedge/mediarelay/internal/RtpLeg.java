@@ -27,12 +27,17 @@ import org.deskedge.api.media.MediaException;
 import org.deskedge.api.media.MediaLeg;
 import org.deskedge.api.media.MediaStatistics;
 import org.deskedge.api.voice.VoiceChannel;
+import org.deskedge.audio.G711;
+import org.deskedge.audio.SpeechCodec;
 import org.deskedge.rtp.sdp.AgreedStream;
+import org.deskedge.rtp.sdp.LocalAddresses;
+import org.deskedge.rtp.sdp.LocalCodec;
+import org.deskedge.rtp.sdp.MediaPolicy;
 import org.deskedge.rtp.sdp.OfferAnswer;
-import org.deskedge.rtp.sdp.RtpMap;
 import org.deskedge.rtp.sdp.SdpException;
 import org.deskedge.rtp.sdp.SdpParser;
 import org.deskedge.rtp.sdp.SdpWriter;
+import org.deskedge.rtp.srtp.SrtpMode;
 
 /**
  * One call's media as call control sees it: session descriptions, direction and figures.
@@ -42,7 +47,12 @@ import org.deskedge.rtp.sdp.SdpWriter;
  */
 final class RtpLeg implements MediaLeg {
 
-  private static final List<RtpMap> CODECS = List.of(RtpMap.PCMU, RtpMap.PCMA);
+  private static final MediaPolicy POLICY =
+      new MediaPolicy(
+          List.of(codec(G711.PCMU), codec(G711.PCMA)),
+          VoiceChannel.FRAME_MILLIS,
+          SrtpMode.FORBIDDEN,
+          List.of());
 
   private final EventLoop loop;
   private final VoiceChannel voice;
@@ -72,7 +82,7 @@ final class RtpLeg implements MediaLeg {
     this.log = log;
     this.offerAnswer =
         new OfferAnswer(
-            local, CODECS, VoiceChannel.FRAME_MILLIS, ThreadLocalRandom.current().nextLong() >>> 1);
+            LocalAddresses.of(local), POLICY, ThreadLocalRandom.current().nextLong() >>> 1);
   }
 
   @Override
@@ -125,7 +135,7 @@ final class RtpLeg implements MediaLeg {
     return new MediaStatistics(
         local,
         stream.map(AgreedStream::remote),
-        stream.map(known -> known.sending().encodingName()),
+        stream.map(known -> known.sending().speech().encodingName()),
         counters.sent(),
         counters.received(),
         counters.lost(),
@@ -150,6 +160,15 @@ final class RtpLeg implements MediaLeg {
     } catch (RejectedExecutionException e) {
       // The event loop is gone, and closed its channels as it went.
     }
+  }
+
+  private static LocalCodec codec(SpeechCodec codec) {
+    return new LocalCodec(
+        codec.encodingName(),
+        codec.clockRate(),
+        codec.rtpMapChannels(),
+        codec.formatParameters(),
+        codec.frameMillis());
   }
 
   private void agree(AgreedStream stream) {

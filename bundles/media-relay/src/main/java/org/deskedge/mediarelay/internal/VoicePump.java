@@ -19,14 +19,13 @@ import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.deskedge.api.voice.VoiceChannel;
 import org.deskedge.audio.SpeechCodec;
 import org.deskedge.audio.SpeechCodecs;
 import org.deskedge.audio.SpeechDecoder;
 import org.deskedge.rtp.sdp.AgreedStream;
-import org.deskedge.rtp.sdp.RtpMap;
+import org.deskedge.rtp.sdp.MediaFormat;
 
 /**
  * Keeps the voice of one leg moving: its tick plays a frame to the client every 20 ms, silence
@@ -70,12 +69,13 @@ final class VoicePump {
   /** Takes packets from, and sends to, the far end as agreed from now on. */
   void agree(AgreedStream stream) {
     Map<Integer, SpeechDecoder> receiving = new HashMap<>();
-    stream.receiving().forEach(map -> receiving.put(map.payloadType(), codec(map).newDecoder()));
+    stream.receiving().stream()
+        .filter(MediaFormat::isSpeech)
+        .forEach(format -> receiving.put(format.payloadType(), codec(format).newDecoder()));
+    MediaFormat speech = stream.sending().speech();
     receiver.expect(stream.remote(), receiving);
     sender.target(
-        stream.remote(),
-        codec(stream.sending()).newEncoder(Optional.empty()),
-        stream.sending().payloadType());
+        stream.remote(), codec(speech).newEncoder(speech.parameters()), speech.payloadType());
   }
 
   /**
@@ -130,7 +130,7 @@ final class VoicePump {
     }
   }
 
-  private static SpeechCodec codec(RtpMap map) {
-    return SpeechCodecs.named(map.encodingName()).orElseThrow();
+  private static SpeechCodec codec(MediaFormat format) {
+    return SpeechCodecs.named(format.encodingName()).orElseThrow();
   }
 }
