@@ -17,9 +17,17 @@ package org.deskedge.mediarelay.internal;
 
 import io.netty.util.NetUtil;
 import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.deskedge.api.config.Settings;
+import org.deskedge.audio.SpeechCodec;
+import org.deskedge.audio.SpeechCodecs;
+import org.deskedge.rtp.sdp.MediaPolicy;
+import org.deskedge.rtp.srtp.SrtpMode;
+import org.deskedge.rtp.srtp.SrtpSuite;
 
 /**
  * The media relay's configuration.
@@ -28,8 +36,20 @@ import org.deskedge.api.config.Settings;
  * @param firstPort first RTP port, even, 1024 to 65535
  * @param lastPort last port that may be used, greater than the first
  * @param dscp DiffServ code point of packets sent, 0 to 63
+ * @param codecs most wanted first; at least one, none twice
+ * @param ptime milliseconds of voice in a packet where the far end has no wish, 10 to 60
+ * @param srtp whether the voice of calls is protected
+ * @param suites most wanted first; at least one, none twice
  */
-record RelaySettings(Optional<InetAddress> address, int firstPort, int lastPort, int dscp) {
+record RelaySettings(
+    Optional<InetAddress> address,
+    int firstPort,
+    int lastPort,
+    int dscp,
+    List<SpeechCodec> codecs,
+    int ptime,
+    SrtpMode srtp,
+    List<SrtpSuite> suites) {
 
   static final String PID = "org.deskedge.media.relay";
 
@@ -41,6 +61,15 @@ record RelaySettings(Optional<InetAddress> address, int firstPort, int lastPort,
   static final int PORT_MAX_DEFAULT = 20_999;
   static final String DSCP = "rtp.dscp";
   static final int DSCP_DEFAULT = 46;
+  static final String CODECS = "codecs";
+  static final String CODECS_DEFAULT = "opus,G722,PCMU,PCMA,G729,iLBC,GSM";
+  static final String PTIME = "rtp.ptime";
+  static final int PTIME_DEFAULT = 20;
+  static final String SRTP = "srtp";
+  static final String SUITES = "srtp.suites";
+  static final String SUITES_DEFAULT =
+      "AEAD_AES_256_GCM,AEAD_AES_128_GCM,AES_256_CM_HMAC_SHA1_80,AES_CM_128_HMAC_SHA1_80,"
+          + "AES_256_CM_HMAC_SHA1_32,AES_CM_128_HMAC_SHA1_32";
 
   private static final int LEAST_PORT = 1024;
   private static final int GREATEST_PORT = 65_535;
@@ -65,8 +94,52 @@ record RelaySettings(Optional<InetAddress> address, int firstPort, int lastPort,
       settings.problem(
           PORT_MAX, Integer.toString(last), "a number greater than " + PORT_MIN + ", " + first);
     }
+    List<SpeechCodec> codecs =
+        list(
+            settings,
+            CODECS,
+            CODECS_DEFAULT,
+            SpeechCodecs::named,
+            SpeechCodecs.all().stream().map(SpeechCodec::encodingName).toList());
+    int ptime =
+        settings.integer(PTIME, PTIME_DEFAULT, MediaPolicy.MIN_PTIME, MediaPolicy.MAX_PTIME);
+    SrtpMode srtp =
+        SrtpMode.named(
+                settings.oneOf(
+                    SRTP,
+                    SrtpMode.BEST_EFFORT.text(),
+                    Arrays.stream(SrtpMode.values()).map(SrtpMode::text).toList()))
+            .orElseThrow();
+    List<SrtpSuite> suites =
+        list(
+            settings,
+            SUITES,
+            SUITES_DEFAULT,
+            SrtpSuite::named,
+            Arrays.stream(SrtpSuite.values()).map(SrtpSuite::name).toList());
     settings.check();
-    return new RelaySettings(address, first, last, dscp);
+    return new RelaySettings(address, first, last, dscp, codecs, ptime, srtp, suites);
+  }
+
+  /** Reads names in their order, separated by commas. */
+  private static <T> List<T> list(
+      Settings settings,
+      String key,
+      String fallback,
+      Function<String, Optional<T>> named,
+      List<String> known) {
+    String text = settings.text(key, fallback);
+    List<T> found =
+        Arrays.stream(text.split(",", -1))
+            .map(String::trim)
+            .flatMap(name -> named.apply(name).stream())
+            .distinct()
+            .toList();
+    if (found.size() != text.split(",", -1).length) {
+      settings.problem(
+          key, text, "names of %s, each once, between commas".formatted(String.join(", ", known)));
+    }
+    return found;
   }
 
   private static Optional<InetAddress> address(Settings settings) {

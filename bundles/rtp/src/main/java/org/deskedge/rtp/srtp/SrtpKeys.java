@@ -33,4 +33,9 @@ public record SrtpKeys(SrtpMasterKey sending, SrtpMasterKey receiving) {
   public SrtpSuite suite() {
     return sending.suite();
   }
+
+  /** Returns the keys as the other side has them. */
+  public SrtpKeys reversed() {
+    return new SrtpKeys(/* sending= */ receiving, /* receiving= */ sending);
+  }
 }

@@ -122,8 +122,7 @@ final class ReferenceSrtp {
 
   /** RFC 3711 section 4.1.1: salt * 2^16 + SSRC * 2^64 + index * 2^16, all exclusive or. */
   private static byte[] counterIv(byte[] salt, int source, long index) {
-    byte[] iv =
-        ByteBuffer.allocate(16).putInt(0).putInt(source).putLong(index << 16).array();
+    byte[] iv = ByteBuffer.allocate(16).putInt(0).putInt(source).putLong(index << 16).array();
     return xor(iv, Arrays.copyOf(salt, 16));
   }
 

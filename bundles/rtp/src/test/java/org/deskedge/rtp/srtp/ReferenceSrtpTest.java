@@ -40,7 +40,10 @@ class ReferenceSrtpTest {
     KEY_128 + "," + SALT_128 + ",0,c61e7a93744f39ee10734afe3ff7a087",
     KEY_128 + "," + SALT_128 + ",2,30cbbc08863d8c85d49db34a9ae1",
     KEY_128 + "," + SALT_128 + ",1,cebe321f6ff7716b6fd4ab49af256a156d38baa4",
-    KEY_256 + "," + SALT_256 + ",0,5ba1064e30ec51613cad926c5a28ef731ec7fb397f70a960653caf06554cd8c4",
+    KEY_256
+        + ","
+        + SALT_256
+        + ",0,5ba1064e30ec51613cad926c5a28ef731ec7fb397f70a960653caf06554cd8c4",
     KEY_256 + "," + SALT_256 + ",2,fa31791685ca444a9e07c6c64e93",
     KEY_256 + "," + SALT_256 + ",1,fd9c32d39ed5fbb5a9dc96b30818454d1313dc05",
   })
@@ -69,11 +72,9 @@ class ReferenceSrtpTest {
   void aPacketIsSealedAsPublished() throws GeneralSecurityException {
     byte[] header = hex("8040f17b8041f8d35501a0b2");
     byte[] iv = ReferenceSrtp.gcmIv(hex("517569642070726f2071756f"), 0x5501a0b2, 0xf17b);
-    byte[] text =
-        "Gallia est omnis divisa in partes tres".getBytes(StandardCharsets.US_ASCII);
+    byte[] text = "Gallia est omnis divisa in partes tres".getBytes(StandardCharsets.US_ASCII);
 
-    assertThat(
-            ReferenceSrtp.gcm(hex("000102030405060708090a0b0c0d0e0f"), iv, text, header))
+    assertThat(ReferenceSrtp.gcm(hex("000102030405060708090a0b0c0d0e0f"), iv, text, header))
         .isEqualTo(
             hex(
                 "f24de3a3fb34de6cacba861c9d7e4bcabe633bd50d294e6f42a5f47a51c7d19b36de3adf8833"

@@ -42,15 +42,14 @@ class SrtpSessionTest {
   void packetsAreWhatTheSpecificationMakesOfThem(SrtpSuite suite) throws GeneralSecurityException {
     SrtpKeys keys = keys(suite);
     SrtpSession near = new SrtpSession(keys);
-    SrtpSession far = new SrtpSession(new SrtpKeys(keys.receiving(), keys.sending()));
+    SrtpSession far = new SrtpSession(keys.reversed());
     for (int number : new int[] {65_533, 65_534, 65_535, 0, 1, 2}) {
       byte[] plain = rtp(number, SOURCE);
       byte[] expected = ReferenceSrtp.rtp(keys.sending(), plain, number < 10 ? 1 : 0);
 
       assertThat(near.protectRtp(put(plain), OFFSET, plain.length)).isEqualTo(SrtpResult.OK);
       assertThat(got(near)).isEqualTo(expected);
-      assertThat(far.unprotectRtp(put(expected), OFFSET, expected.length))
-          .isEqualTo(SrtpResult.OK);
+      assertThat(far.unprotectRtp(put(expected), OFFSET, expected.length)).isEqualTo(SrtpResult.OK);
       assertThat(got(far)).isEqualTo(plain);
     }
   }
@@ -60,7 +59,7 @@ class SrtpSessionTest {
   void reportsAreWhatTheSpecificationMakesOfThem(SrtpSuite suite) throws GeneralSecurityException {
     SrtpKeys keys = keys(suite);
     SrtpSession near = new SrtpSession(keys);
-    SrtpSession far = new SrtpSession(new SrtpKeys(keys.receiving(), keys.sending()));
+    SrtpSession far = new SrtpSession(keys.reversed());
     byte[] plain = rtcp(SOURCE);
     for (int i = 0; i < 3; i++) {
       assertThat(near.protectRtcp(put(plain), OFFSET, plain.length)).isEqualTo(SrtpResult.OK);
@@ -72,8 +71,7 @@ class SrtpSessionTest {
       assertThat(sent).isEqualTo(ReferenceSrtp.rtcp(keys.sending(), plain, index));
       assertThat(far.unprotectRtcp(put(sent), OFFSET, sent.length)).isEqualTo(SrtpResult.OK);
       assertThat(got(far)).isEqualTo(plain);
-      assertThat(far.unprotectRtcp(put(sent), OFFSET, sent.length))
-          .isEqualTo(SrtpResult.REPLAYED);
+      assertThat(far.unprotectRtcp(put(sent), OFFSET, sent.length)).isEqualTo(SrtpResult.REPLAYED);
     }
   }
 
@@ -87,7 +85,9 @@ class SrtpSessionTest {
       assertThat(receive(session, keys, number)).isEqualTo(SrtpResult.OK);
       assertThat(receive(session, keys, number)).isEqualTo(SrtpResult.REPLAYED);
     }
-    assertThat(receive(session, keys, 99)).as("older than the window").isEqualTo(SrtpResult.REPLAYED);
+    assertThat(receive(session, keys, 99))
+        .as("older than the window")
+        .isEqualTo(SrtpResult.REPLAYED);
   }
 
   @ParameterizedTest
@@ -128,7 +128,7 @@ class SrtpSessionTest {
     SrtpSession session = new SrtpSession(keys(SrtpSuite.AEAD_AES_128_GCM));
     byte[] headed = random.clone();
     if (headed.length > 0) {
-      headed[0] = (byte) (0x80 | headed[0] & 0x3f);
+      headed[0] = (byte) (0x80 | (headed[0] & 0x3f));
     }
     assertThat(session.unprotectRtp(headed, 0, headed.length)).isNotEqualTo(SrtpResult.OK);
     assertThat(session.unprotectRtcp(random, 0, random.length)).isNotEqualTo(SrtpResult.OK);
@@ -226,8 +226,9 @@ class SrtpSessionTest {
   private static byte[] rtp(int number, int source) {
     byte[] packet = new byte[40];
     ByteBuffer.wrap(packet).putShort((short) 0x8000).putShort((short) number).putInt(1234);
-    ByteBuffer.wrap(packet, 8, 32).putInt(source).put("speech".getBytes(
-        java.nio.charset.StandardCharsets.US_ASCII));
+    ByteBuffer.wrap(packet, 8, 32)
+        .putInt(source)
+        .put("speech".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
     return packet;
   }
 
