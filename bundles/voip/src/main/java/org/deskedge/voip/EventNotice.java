@@ -18,7 +18,7 @@ package org.deskedge.voip;
 /**
  * A telephone event, such as a DTMF digit (RFC 4733). From the agent: send it to the far end. From
  * the edge: the far end sent it. Not answered, unless the edge cannot send it ({@link
- * EventReject}). Sent only where both sides speak version 2.
+ * EventReject}). The agent sends it only to an edge that speaks version 2.
  *
  * @param call as in ESTABLISH REQUEST
  * @param transaction repeated in EVENT REJECT; 0 to 2^32-1; 0 from the edge

@@ -25,6 +25,7 @@ import org.deskedge.api.call.CallInfo;
 import org.deskedge.api.media.MediaStatistics;
 import org.deskedge.voip.EstablishReject;
 import org.deskedge.voip.EstablishRequest;
+import org.deskedge.voip.EventReject;
 import org.deskedge.voip.ModificationReject;
 import org.deskedge.voip.Reason;
 import org.slf4j.Logger;
@@ -74,6 +75,19 @@ final class CallLog {
 
   static void refused(CallId id, ModificationReject answer) {
     LOG.warn("{}: modification refused: {}: {}", id, answer.reason(), answer.text());
+  }
+
+  static void refused(CallId id, EventReject answer) {
+    LOG.warn("{}: telephone event not sent: {}: {}", id, answer.reason(), answer.text());
+  }
+
+  /** Says, once it is known at the call's end, that the far end sent more than the agent heard. */
+  static void flooded(CallId id, long dropped) {
+    LOG.warn(
+        "{}: {} telephone events of the far end dropped: more than {} a second",
+        id,
+        dropped,
+        EventGate.LIMIT);
   }
 
   static String figures(MediaStatistics media) {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import org.deskedge.api.control.DesktopSession;
 import org.deskedge.api.media.MediaDirection;
 import org.deskedge.api.media.MediaException;
@@ -27,6 +28,7 @@ import org.deskedge.api.media.MediaLeg;
 import org.deskedge.api.media.MediaRelay;
 import org.deskedge.api.media.MediaStatistics;
 import org.deskedge.api.media.PortRangeUsage;
+import org.deskedge.api.media.TelephoneEvent;
 
 /** A media relay that counts its legs; session descriptions are plain words. */
 final class FakeRelay implements MediaRelay {
@@ -69,6 +71,9 @@ final class FakeRelay implements MediaRelay {
     final List<String> answers = new ArrayList<>();
     final List<String> endings = new ArrayList<>();
     MediaDirection direction = MediaDirection.INACTIVE;
+    final List<TelephoneEvent> events = new ArrayList<>();
+    Consumer<TelephoneEvent> farEnd;
+    MediaException.Reason refusal;
     int captured;
     int closes;
     private final DesktopSession session;
@@ -124,6 +129,19 @@ final class FakeRelay implements MediaRelay {
     @Override
     public void closed(String reason) {
       endings.add(reason);
+    }
+
+    @Override
+    public void send(TelephoneEvent event) throws MediaException {
+      if (refusal != null) {
+        throw new MediaException(refusal, "not sent");
+      }
+      events.add(event);
+    }
+
+    @Override
+    public void telephoneEvents(Consumer<TelephoneEvent> listener) {
+      farEnd = listener;
     }
 
     @Override

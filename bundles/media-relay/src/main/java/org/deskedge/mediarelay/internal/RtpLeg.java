@@ -21,11 +21,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 import org.deskedge.api.control.DesktopSession;
 import org.deskedge.api.media.MediaDirection;
 import org.deskedge.api.media.MediaException;
 import org.deskedge.api.media.MediaLeg;
 import org.deskedge.api.media.MediaStatistics;
+import org.deskedge.api.media.TelephoneEvent;
 import org.deskedge.api.voice.VoiceChannel;
 import org.deskedge.rtp.sdp.AgreedStream;
 import org.deskedge.rtp.sdp.OfferAnswer;
@@ -117,6 +119,18 @@ final class RtpLeg implements MediaLeg {
       log.closed(reason);
     }
     close();
+  }
+
+  @Override
+  public void send(TelephoneEvent event) throws MediaException {
+    // the offer names no telephone-event, so no far end has agreed to take any
+    throw new MediaException(
+        MediaException.Reason.NO_EVENT, "telephone events are not agreed with the far end");
+  }
+
+  @Override
+  public void telephoneEvents(Consumer<TelephoneEvent> listener) {
+    // none can come: packets of payload types that are not agreed are refused
   }
 
   @Override
