@@ -126,7 +126,8 @@ public final class EventReceiver {
   public void stop() {
     if (on) {
       on = false;
-      listener.ended(event, (finishedSegments + duration) * 1000 / clockRate);
+      long units = finishedSegments + duration;
+      listener.ended(event, (units * 1000 + clockRate / 2) / clockRate);
     }
   }
 

@@ -102,7 +102,7 @@ public final class EventSender {
     int tail = (head + waiting) % MAX_WAITING;
     events[tail] = code;
     int millis = Math.max(MIN_MILLIS, Math.min(MAX_MILLIS, durationMillis));
-    durations[tail] = millis * (clockRate / 100) / 10;
+    durations[tail] = millis * clockRate / 1000;
     waiting++;
     return true;
   }
@@ -175,7 +175,7 @@ public final class EventSender {
   }
 
   private boolean begin(int frameTimestamp) {
-    int pause = PAUSE_MILLIS * (clockRate / 1000);
+    int pause = PAUSE_MILLIS * clockRate / 1000;
     if (pausing && frameTimestamp - (start + length) >= pause) {
       pausing = false;
     }
