@@ -131,6 +131,11 @@ public final class EventReceiver {
     }
   }
 
+  /** Returns the timestamp units per second. */
+  public int clockRate() {
+    return clockRate;
+  }
+
   /** Returns whether an event is on. */
   public boolean isOn() {
     return on;
