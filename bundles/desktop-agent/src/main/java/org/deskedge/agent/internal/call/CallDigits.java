@@ -27,6 +27,8 @@ import org.deskedge.agent.internal.dtmf.ParkedMedia;
 import org.deskedge.agent.internal.sip.CallLeg;
 import org.deskedge.agent.internal.sip.SipMessages;
 import org.deskedge.rtp.event.EventListener;
+import org.deskedge.voip.EventReject;
+import org.deskedge.voip.Reason;
 
 /**
  * The digits of one call that the edge carries: the softphone's go to the edge, the far end's to
@@ -93,15 +95,15 @@ final class CallDigits implements EventListener {
   }
 
   private void toFarEnd(Digit digit) {
-    call.edge().ifPresent(edge -> edge.send(digit, why -> byInfo(digit, why)));
+    call.edge().ifPresent(edge -> edge.send(digit, reject -> refused(digit, reject)));
   }
 
-  /** The edge cannot send it as an event: the far end may still take it in signalling. */
-  private void byInfo(Digit digit, String why) {
-    if (call.network().confirmed()) {
+  /** A far end that takes no events may still take digits in signalling. */
+  private void refused(Digit digit, EventReject reject) {
+    if (reject.reason() == Reason.NO_EVENT && call.network().confirmed()) {
       call.network().info(InfoDigits.SUBTYPE, InfoDigits.write(digit));
     } else {
-      call.log("digit dropped: " + why);
+      call.log("digit dropped: the edge says {} {}", reject.reason(), reject.text());
     }
   }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.deskedge.agent.internal.dtmf.Digit;
 import org.deskedge.agent.internal.sdp.Flow;
+import org.deskedge.voip.EventReject;
 import org.deskedge.voip.Reason;
 import org.deskedge.voip.SdpRole;
 
@@ -40,9 +41,9 @@ public interface EdgeCall {
   /**
    * Has the edge send a digit to the far end; only if it {@linkplain #takesDigits() takes any}.
    *
-   * @param refused is told why the edge does not send it, if it says so
+   * @param refused is told if the edge does not send it
    */
-  void send(Digit digit, Consumer<String> refused);
+  void send(Digit digit, Consumer<EventReject> refused);
 
   /** Gives the call up; the listener hears nothing more. Ignored after the first time. */
   void release(Reason reason, String text);

@@ -126,9 +126,9 @@ final class EdgeCalls {
 
   private void refused(EventReject reject) {
     LinkCall call = calls.get(reject.call());
-    Consumer<String> refused = call == null ? null : call.digits.remove(reject.transaction());
+    Consumer<EventReject> refused = call == null ? null : call.digits.remove(reject.transaction());
     if (refused != null) {
-      refused.accept("the edge says " + reject.reason() + " " + reject.text());
+      refused.accept(reject);
     }
   }
 
@@ -173,12 +173,12 @@ final class EdgeCalls {
     private final long number;
     private final EdgeCallListener listener;
     private final Map<Long, Pending> pending = new HashMap<>();
-    private final Map<Long, Consumer<String>> digits =
+    private final Map<Long, Consumer<EventReject>> digits =
         new LinkedHashMap<>() {
           private static final long serialVersionUID = 1L;
 
           @Override
-          protected boolean removeEldestEntry(Map.Entry<Long, Consumer<String>> eldest) {
+          protected boolean removeEldestEntry(Map.Entry<Long, Consumer<EventReject>> eldest) {
             return size() > MAX_DIGITS;
           }
         };
@@ -252,7 +252,7 @@ final class EdgeCalls {
     }
 
     @Override
-    public void send(Digit digit, Consumer<String> refused) {
+    public void send(Digit digit, Consumer<EventReject> refused) {
       if (calls.get(number) != this || !takesDigits()) {
         return;
       }
