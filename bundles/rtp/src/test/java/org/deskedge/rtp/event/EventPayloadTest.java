@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 class EventPayloadTest {
 
-  /** The digits of RFC 4733 section 5.1, table 7: 9 twice and an unfinished 1. */
+  /** Laid out as RFC 4733 section 2.3: event, E, R and volume, duration. */
   @Test
   void theBytesAreThoseOfTheSpecification() {
     ByteBuf out = Unpooled.buffer();

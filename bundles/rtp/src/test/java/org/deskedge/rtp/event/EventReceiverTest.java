@@ -66,11 +66,11 @@ class EventReceiverTest {
   }
 
   /**
-   * The packets of RFC 4733 section 5.1 (911, of which the last 1 is not over): digits at
-   * timestamps 0, 11200 and 19200 of an 8 kHz clock, an update every 50 ms.
+   * Somebody dials 911, as in the example of RFC 2833 section 3.7, and still holds the last key:
+   * digits at timestamps 0, 11200 and 19200, an update every 50 ms.
    */
   @Test
-  void theExampleOfTheSpecificationIsThreeDigits() {
+  void dialledDigitsAreHeardOneByOne() {
     packet(1, 0, 9, false, 400)
         .packet(2, 0, 9, false, 800)
         .packet(3, 0, 9, false, 1200)
