@@ -127,11 +127,11 @@ class BadInputIT {
     assertThat(call.path("id").asText()).isEqualTo(goodCall);
     assertThat(call.path("state").asText()).isEqualTo("ACTIVE");
     JsonNode media = call.path("media");
-    assertThat(media.path("packetsLost").asLong()).isZero();
-    assertThat(media.path("packetsReceived").asLong()).isGreaterThan(packets);
+    assertThat(media.at("/received/lost").asLong()).isZero();
+    assertThat(media.at("/received/packets").asLong()).isGreaterThan(packets);
     // These come through the person's remote-desktop session.
     assertThat(media.path("voice").path("samplesCaptured").asLong()).isGreaterThan(samples);
-    packets = media.path("packetsReceived").asLong();
+    packets = media.at("/received/packets").asLong();
     samples = media.path("voice").path("samplesCaptured").asLong();
   }
 

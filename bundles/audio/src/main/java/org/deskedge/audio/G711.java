@@ -111,6 +111,11 @@ public enum G711 implements SpeechCodec, SpeechEncoder, SpeechDecoder {
   }
 
   @Override
+  public Impairment impairment() {
+    return Impairment.G711;
+  }
+
+  @Override
   public Optional<String> formatParameters() {
     return Optional.empty();
   }

@@ -54,6 +54,9 @@ public interface SpeechCodec {
    */
   SpeechEncoder newEncoder(Optional<String> formatParameters);
 
+  /** Returns what this codec does to a call's rating in the E-model. */
+  Impairment impairment();
+
   /** Makes the decoder of one stream. */
   SpeechDecoder newDecoder();
 }

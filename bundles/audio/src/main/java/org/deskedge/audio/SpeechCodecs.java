@@ -17,15 +17,28 @@ package org.deskedge.audio;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.deskedge.audio.internal.g722.G722;
+import org.deskedge.audio.internal.g729.G729;
+import org.deskedge.audio.internal.gsm.Gsm;
+import org.deskedge.audio.internal.ilbc.Ilbc;
+import org.deskedge.audio.internal.opus.OpusCodec;
 
 /** The codecs of this edge. Safe for use by any thread. */
 public final class SpeechCodecs {
 
-  private static final List<SpeechCodec> ALL = List.of(G711.values());
+  private static final List<SpeechCodec> ALL =
+      Stream.concat(
+              OpusCodec.ifAvailable().stream(),
+              Stream.of(new G722(), G711.PCMU, G711.PCMA, new G729(), new Ilbc(), new Gsm()))
+          .toList();
 
   private SpeechCodecs() {}
 
-  /** Returns all of them, widest band first. */
+  /**
+   * Returns all of them, the widest band and then the best first: opus, G722, PCMU, PCMA, G729,
+   * iLBC and GSM. Opus is missing where its native library does not load.
+   */
   public static List<SpeechCodec> all() {
     return ALL;
   }

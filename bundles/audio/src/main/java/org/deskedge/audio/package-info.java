@@ -1,4 +1,4 @@
-/** Speech codecs behind one small interface. */
+/** Speech codecs behind one small interface, and the signal processing of a voice path. */
 @Export
 @Version("0.1.0")
 package org.deskedge.audio;

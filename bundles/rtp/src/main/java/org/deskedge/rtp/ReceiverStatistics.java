@@ -36,6 +36,8 @@ public final class ReceiverStatistics {
 
   private static final int NONE = SequenceNumbers.MODULUS;
 
+  private final JitterEstimator jitter = new JitterEstimator();
+  private final RecentSequence recent = new RecentSequence();
   private boolean begun;
   private int ssrc;
   private int base;
@@ -45,19 +47,33 @@ public final class ReceiverStatistics {
   private long receivedSinceBase;
   private long lostBeforeBase;
   private long packets;
-  private boolean transitKnown;
-  private boolean jitterKnown;
-  private int transit;
-  private int jitterTimes16;
+  private long reordered;
+  private long duplicates;
+  private long expectedAtInterval;
+  private long receivedAtInterval;
 
   /**
    * Counts a packet.
    *
-   * @param arrival when it came, in units of the RTP clock from any origin, modulo 2^32
+   * @param clockRate of its payload type, in hertz; may differ from that of the packet before
+   * @param arrivalNanos when it came, in nanoseconds from any origin
    * @return false if its sequence number is so far off that it is not to be used: a leap that the
    *     next packet has yet to confirm
    */
-  public boolean received(int source, int sequenceNumber, int timestamp, int arrival) {
+  public boolean received(
+      int source, int sequenceNumber, int timestamp, int clockRate, long arrivalNanos) {
+    if (!receivedUntimed(source, sequenceNumber)) {
+      return false;
+    }
+    jitter.received(timestamp, clockRate, arrivalNanos);
+    return true;
+  }
+
+  /**
+   * Counts a packet whose timestamp does not say when it was sent, such as one of an event (RFC
+   * 4733 section 2.2): as {@link #received}, but the jitter stays as it is.
+   */
+  public boolean receivedUntimed(int source, int sequenceNumber) {
     packets++;
     if (!begun || source != ssrc) {
       restart(sequenceNumber);
@@ -67,8 +83,17 @@ public final class ReceiverStatistics {
       return false;
     }
     receivedSinceBase++;
-    measureJitter(timestamp, arrival);
     return true;
+  }
+
+  /** Returns whether any packet came. */
+  public boolean begun() {
+    return begun;
+  }
+
+  /** Returns the source of the packets now, all 32 bits of it; 0 before the first packet. */
+  public int source() {
+    return ssrc;
   }
 
   /** Returns how many packets came, duplicates and those not used included. */
@@ -76,29 +101,82 @@ public final class ReceiverStatistics {
     return packets;
   }
 
-  /** Returns how many packets never came; late ones and duplicates make up for lost ones. */
+  /**
+   * Returns how many packets of all sources never came; late ones and duplicates make up for lost
+   * ones.
+   */
   public long lost() {
-    return lostBeforeBase + lostSinceBase();
+    return lostBeforeBase + Math.max(0, lostOfSource());
+  }
+
+  /** Returns how many packets came after one sent later; duplicates are none of them. */
+  public long reordered() {
+    return reordered;
+  }
+
+  /** Returns how many packets came again, as far as the last {@link #MAX_MISORDER} tell. */
+  public long duplicates() {
+    return duplicates;
+  }
+
+  /**
+   * Returns how many packets of the source never came since its sequence began, for a report (RFC
+   * 3550 section 6.4.1); negative when there were duplicates.
+   */
+  public long lostOfSource() {
+    return expected() - receivedSinceBase;
+  }
+
+  /**
+   * Returns the extended highest sequence number for a report (RFC 3550 section 6.4.1): the cycles
+   * of the sequence in the upper 16 of its 32 bits.
+   */
+  public long extendedHighest() {
+    return (cycles + highest) & 0xffff_ffffL;
+  }
+
+  /**
+   * Ends an interval between reports, and returns the share of its packets that never came in units
+   * of 1/256, 0 to 255 (RFC 3550 appendix A.3).
+   */
+  public int endInterval() {
+    long expected = expected() - expectedAtInterval;
+    long missing = expected - (receivedSinceBase - receivedAtInterval);
+    markInterval();
+    // All of them lost would be 256, which 8 bits do not hold.
+    return expected <= 0 || missing <= 0 ? 0 : (int) Math.min(255, (missing << 8) / expected);
   }
 
   /** Returns whether enough packets came to measure jitter. */
   public boolean jitterKnown() {
-    return jitterKnown;
+    return jitter.known();
   }
 
   /** Returns the interarrival jitter in units of the RTP clock; 0 while it is not known. */
   public double jitter() {
-    return jitterTimes16 / 16.0;
+    return jitter.units();
+  }
+
+  /** Returns the interarrival jitter in milliseconds; 0 while it is not known. */
+  public double jitterMillis() {
+    return jitter.millis();
   }
 
   private boolean follows(int sequenceNumber) {
     int step = SequenceNumbers.stepsForward(highest, sequenceNumber);
-    if (step < MAX_DROPOUT) {
+    if (step == 0 || step > SequenceNumbers.MODULUS - MAX_MISORDER) {
+      if (recent.cameBefore(sequenceNumber)) {
+        duplicates++;
+      } else {
+        reordered++;
+      }
+    } else if (step < MAX_DROPOUT) {
       if (sequenceNumber < highest) {
         cycles += SequenceNumbers.MODULUS;
       }
       highest = sequenceNumber;
-    } else if (step <= SequenceNumbers.MODULUS - MAX_MISORDER) {
+      recent.advance(sequenceNumber, step);
+    } else {
       if (sequenceNumber != afterJump) {
         afterJump = SequenceNumbers.next(sequenceNumber);
         return false;
@@ -109,28 +187,24 @@ public final class ReceiverStatistics {
   }
 
   private void restart(int sequenceNumber) {
-    lostBeforeBase += lostSinceBase();
+    lostBeforeBase += Math.max(0, lostOfSource());
     base = sequenceNumber;
     highest = sequenceNumber;
     cycles = 0;
     receivedSinceBase = 0;
     afterJump = NONE;
-    transitKnown = false;
+    expectedAtInterval = 0;
+    receivedAtInterval = 0;
+    recent.restart(sequenceNumber);
+    jitter.restart();
   }
 
-  private long lostSinceBase() {
-    return begun ? Math.max(0, cycles + highest - base + 1 - receivedSinceBase) : 0;
+  private long expected() {
+    return begun ? cycles + highest - base + 1 : 0;
   }
 
-  private void measureJitter(int timestamp, int arrival) {
-    int now = arrival - timestamp;
-    if (transitKnown) {
-      int difference = now - transit;
-      int distance = difference < 0 ? -difference : difference;
-      jitterTimes16 += distance - ((jitterTimes16 + 8) >> 4);
-      jitterKnown = true;
-    }
-    transit = now;
-    transitKnown = true;
+  private void markInterval() {
+    expectedAtInterval = expected();
+    receivedAtInterval = receivedSinceBase;
   }
 }

@@ -31,6 +31,13 @@ import org.junit.jupiter.api.Test;
 class ReceiverStatisticsTest {
 
   private static final int SSRC = 0x1234;
+  private static final int RATE = 8000;
+
+  /** 20 ms in nanoseconds. */
+  private static final long FRAME = 20_000_000;
+
+  /** A second before the arrival clock, in units of 8 kHz, wraps its 32 bits. */
+  private static final long FAR_FUTURE = ((1L << 32) - RATE) * 125_000;
 
   private final ReceiverStatistics statistics = new ReceiverStatistics();
 
@@ -64,7 +71,7 @@ class ReceiverStatisticsTest {
       if (i > 0 && i < last && i % (every + 1) == 0) {
         left++;
       } else {
-        tracker.received(SSRC, first + i & 0xffff, i * 160, i * 160);
+        tracker.received(SSRC, first + i & 0xffff, i * 160, RATE, i * FRAME);
       }
     }
 
@@ -78,8 +85,8 @@ class ReceiverStatisticsTest {
     List<Integer> order = IntStream.range(1, 50).boxed().collect(Collectors.toList());
     Collections.shuffle(order, new Random(seed));
 
-    tracker.received(SSRC, first, 0, 0);
-    order.forEach(i -> tracker.received(SSRC, first + i & 0xffff, i * 160, i * 160));
+    tracker.received(SSRC, first, 0, RATE, 0);
+    order.forEach(i -> tracker.received(SSRC, first + i & 0xffff, i * 160, RATE, i * FRAME));
 
     assertThat(tracker.lost()).isZero();
     assertThat(tracker.packets()).isEqualTo(50);
@@ -105,8 +112,8 @@ class ReceiverStatisticsTest {
     receive(13, 3);
     assertThat(statistics.lost()).isEqualTo(2);
 
-    assertThat(statistics.received(0x9999, 60_000, 5, 4 * 160)).isTrue();
-    assertThat(statistics.received(0x9999, 60_002, 325, 6 * 160)).isTrue();
+    assertThat(statistics.received(0x9999, 60_000, 5, RATE, 4 * FRAME)).isTrue();
+    assertThat(statistics.received(0x9999, 60_002, 325, RATE, 6 * FRAME)).isTrue();
 
     assertThat(statistics.lost()).isEqualTo(3);
   }
@@ -125,7 +132,7 @@ class ReceiverStatisticsTest {
     // Arrivals alternate between on time and 80 units late, so every transit differs by 80.
     double expected = 0;
     for (int i = 0; i < 500; i++) {
-      statistics.received(SSRC, i, i * 160, i * 160 + i % 2 * 80);
+      statistics.received(SSRC, i, i * 160, RATE, i * FRAME + i % 2 * FRAME / 2);
       if (i > 0) {
         expected += (80 - expected) / 16;
       }
@@ -137,13 +144,111 @@ class ReceiverStatisticsTest {
   @Test
   void jitterSurvivesTheWrapOfTheTimestampAndTheArrivalClock() {
     for (int i = 0; i < 100; i++) {
-      statistics.received(SSRC, i, -8000 + i * 160, Integer.MAX_VALUE - 8000 + i * 160);
+      statistics.received(SSRC, i, -8000 + i * 160, RATE, FAR_FUTURE + i * FRAME);
     }
 
     assertThat(statistics.jitter()).isZero();
   }
 
+  @Test
+  void jitterInMillisecondsGoesOnWhenTheClockRateChanges() {
+    // 10 ms of difference each time, first at 8 kHz, then at 48 kHz.
+    for (int i = 0; i < 200; i++) {
+      statistics.received(SSRC, i, i * 160, RATE, i * FRAME + i % 2 * FRAME / 2);
+    }
+    double before = statistics.jitterMillis();
+    assertThat(before).isCloseTo(10, within(0.01));
+
+    statistics.received(SSRC, 200, 77_000, 48_000, 200 * FRAME);
+    assertThat(statistics.jitterMillis()).isCloseTo(before, within(1e-9));
+    for (int i = 201; i < 400; i++) {
+      statistics.received(SSRC, i, 77_000 + (i - 200) * 960, 48_000, i * FRAME + i % 2 * FRAME / 2);
+    }
+
+    assertThat(statistics.jitterMillis()).isCloseTo(10, within(0.01));
+    assertThat(statistics.jitter()).isCloseTo(480, within(0.5));
+  }
+
+  @Test
+  void packetsOfAnEventCountAndLeaveTheJitter() {
+    receive(1, 0);
+    receive(2, 1);
+    for (int i = 3; i < 20; i++) {
+      assertThat(statistics.receivedUntimed(SSRC, i)).isTrue();
+    }
+    receive(20, 19);
+
+    assertThat(statistics.packets()).isEqualTo(20);
+    assertThat(statistics.lost()).isZero();
+    assertThat(statistics.jitter()).isZero();
+  }
+
+  @Test
+  void packetsThatComeAgainAreToldFromThoseThatComeLate() {
+    for (int number : new int[] {65_534, 65_535, 2, 0, 1, 0, 2, 3, 65_530}) {
+      receive(number, 0);
+    }
+
+    assertThat(statistics.duplicates()).isEqualTo(2);
+    // 0, 1 and one from before the first.
+    assertThat(statistics.reordered()).isEqualTo(3);
+  }
+
+  @Property
+  void duplicatesAreCountedWhateverTheGaps(
+      @ForAll @IntRange(max = 65535) int first, @ForAll long seed) {
+    ReceiverStatistics tracker = new ReceiverStatistics();
+    Random random = new Random(seed);
+    int number = first;
+    int again = 0;
+    for (int i = 0; i < 200; i++) {
+      number = number + 1 + random.nextInt(random.nextInt(10) == 0 ? 200 : 2);
+      tracker.receivedUntimed(SSRC, number & 0xffff);
+      if (random.nextInt(4) == 0) {
+        again++;
+        tracker.receivedUntimed(SSRC, number & 0xffff);
+      }
+    }
+
+    assertThat(tracker.duplicates()).isEqualTo(again);
+    assertThat(tracker.reordered()).isZero();
+  }
+
+  @Test
+  void aReportHasTheLossOfItsInterval() {
+    assertThat(statistics.endInterval()).isZero();
+    receive(65_530, 0);
+    for (int i = 65_531; i < 65_630; i++) {
+      if (i % 4 != 0) {
+        receive(i, 0);
+      }
+    }
+    // 100 expected, 25 of them lost.
+    assertThat(statistics.extendedHighest()).isEqualTo(65_629);
+    assertThat(statistics.lostOfSource()).isEqualTo(25);
+    assertThat(statistics.endInterval()).isEqualTo(64);
+    assertThat(statistics.endInterval()).as("nothing came since").isZero();
+
+    receive(65_630, 0);
+    receive(65_630, 0);
+    assertThat(statistics.endInterval()).as("duplicates are no loss").isZero();
+    assertThat(statistics.lostOfSource()).isEqualTo(24);
+  }
+
+  @Test
+  void aNewSourceBeginsItsOwnReport() {
+    receive(10, 0);
+    receive(20, 0);
+    statistics.receivedUntimed(0x9999, 500);
+
+    assertThat(statistics.source()).isEqualTo(0x9999);
+    assertThat(statistics.lostOfSource()).isZero();
+    assertThat(statistics.endInterval()).isZero();
+    assertThat(statistics.extendedHighest()).isEqualTo(500);
+    assertThat(statistics.lost()).isEqualTo(9);
+  }
+
   private boolean receive(int sequenceNumber, int slot) {
-    return statistics.received(SSRC, sequenceNumber & 0xffff, slot * 160, slot * 160);
+    return statistics.received(SSRC, sequenceNumber & 0xffff, slot * 160, RATE, slot * FRAME);
   }
 }

@@ -78,6 +78,20 @@ final class CallCodec {
     return new ModificationReject(call, transaction, in.reason(), explanation(in));
   }
 
+  static void write(EventNotice pdu, OptionWriter out) {
+    out.u8(OptionType.EVENT, pdu.event()).u16(OptionType.DURATION, pdu.durationMillis());
+  }
+
+  static EventNotice eventNotice(long call, long transaction, Options in)
+      throws MalformedPduException {
+    return new EventNotice(call, transaction, in.u8(OptionType.EVENT), in.u16(OptionType.DURATION));
+  }
+
+  static EventReject eventReject(long call, long transaction, Options in)
+      throws MalformedPduException {
+    return new EventReject(call, transaction, in.reason(), explanation(in));
+  }
+
   static Release release(long call, Options in) throws MalformedPduException {
     return new Release(call, in.reason(), explanation(in));
   }

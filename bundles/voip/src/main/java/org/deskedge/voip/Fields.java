@@ -27,6 +27,8 @@ import java.util.Objects;
  */
 final class Fields {
 
+  static final int MAX_U8 = 0xFF;
+  static final int MAX_U16 = 0xFFFF;
   static final long MAX_U32 = 0xFFFF_FFFFL;
   static final int MAX_SDP_BYTES = 12_288;
   static final int MAX_PARTY_BYTES = 512;

@@ -30,7 +30,9 @@ enum OptionType {
   REMOTE_PARTY(11),
   SDP(12),
   DIRECTION(13),
-  SDP_ROLE(14);
+  SDP_ROLE(14),
+  EVENT(15),
+  DURATION(16);
 
   private static final OptionType[] VALUES = values();
 

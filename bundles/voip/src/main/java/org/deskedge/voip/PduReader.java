@@ -61,6 +61,8 @@ final class PduReader {
       case MODIFICATION_REQUEST -> CallCodec.modificationRequest(call, transaction, in);
       case MODIFICATION_CONFIRM -> CallCodec.modificationConfirm(call, transaction, in);
       case MODIFICATION_REJECT -> CallCodec.modificationReject(call, transaction, in);
+      case EVENT_NOTICE -> CallCodec.eventNotice(call, transaction, in);
+      case EVENT_REJECT -> CallCodec.eventReject(call, transaction, in);
       case RELEASE -> CallCodec.release(call, in);
     };
   }

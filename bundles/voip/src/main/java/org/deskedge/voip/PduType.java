@@ -26,7 +26,9 @@ enum PduType {
   MODIFICATION_REQUEST(0x20),
   MODIFICATION_CONFIRM(0x21),
   MODIFICATION_REJECT(0x22),
-  RELEASE(0x30);
+  RELEASE(0x30),
+  EVENT_NOTICE(0x40),
+  EVENT_REJECT(0x41);
 
   private static final PduType[] BY_CODE = new PduType[0x100];
 

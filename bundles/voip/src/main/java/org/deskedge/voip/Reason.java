@@ -44,7 +44,9 @@ public enum Reason {
   /** The client closed the voice channel. */
   CLIENT_GONE(12),
   /** Any other failure; also what a code that is not known decodes as. */
-  INTERNAL(13);
+  INTERNAL(13),
+  /** The far end takes no telephone events, or not this one. */
+  NO_EVENT(14);
 
   private static final Reason[] BY_CODE = values();
 

@@ -24,6 +24,12 @@ public final class VoipChannel {
   /** Version of the PDUs' framing, in the header of each. */
   public static final int VERSION = 1;
 
+  /**
+   * Greatest version of the rules both ends follow, in HELLO; they speak the lower of the two.
+   * Version 2 has EVENT NOTICE and EVENT REJECT.
+   */
+  public static final int PROTOCOL_VERSION = 2;
+
   /** Bytes of a PDU's header, and so the least length of a PDU. */
   public static final int HEADER_LENGTH = 16;
 

@@ -50,6 +50,10 @@ public final class VoipEncoder {
     } else if (pdu instanceof ModificationReject p) {
       header(PduType.MODIFICATION_REJECT, p.call(), p.transaction(), out)
           .reason(p.reason(), p.text());
+    } else if (pdu instanceof EventNotice p) {
+      CallCodec.write(p, header(PduType.EVENT_NOTICE, p.call(), p.transaction(), out));
+    } else if (pdu instanceof EventReject p) {
+      header(PduType.EVENT_REJECT, p.call(), p.transaction(), out).reason(p.reason(), p.text());
     } else if (pdu instanceof Release p) {
       header(PduType.RELEASE, p.call(), 0, out).reason(p.reason(), p.text());
     }

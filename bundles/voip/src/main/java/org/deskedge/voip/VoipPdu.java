@@ -30,4 +30,6 @@ public sealed interface VoipPdu
         ModificationRequest,
         ModificationConfirm,
         ModificationReject,
+        EventNotice,
+        EventReject,
         Release {}

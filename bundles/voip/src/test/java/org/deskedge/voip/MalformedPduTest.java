@@ -190,7 +190,7 @@ class MalformedPduTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {14, 255, 65_535})
+  @ValueSource(ints = {15, 255, 65_535})
   void unknownReasonsDecodeAsInternal(int code) throws MalformedPduException {
     option(header(0x30), 7, code & 0xFF, code >> 8);
 

@@ -47,6 +47,8 @@ final class Pdus {
           new ModificationRequest(1, 3, Direction.SENDRECV, SdpRole.ANSWER, Optional.of(SDP)),
           new ModificationConfirm(1, 3, Optional.of(SDP)),
           new ModificationReject(1, 3, Reason.UNUSABLE_SDP, "no audio"),
+          new EventNotice(1, 4, 11, 160),
+          new EventReject(1, 4, Reason.NO_EVENT, "no telephone-event"),
           new Release(1, Reason.NORMAL, "hung up"));
 
   private Pdus() {}
@@ -82,6 +84,14 @@ final class Pdus {
         Combinators.combine(u32(), u32(), sdp().optional()).as(ModificationConfirm::new),
         Combinators.combine(u32(), u32(), Arbitraries.of(Reason.class), text())
             .as(ModificationReject::new),
+        Combinators.combine(
+                u32(),
+                u32(),
+                Arbitraries.integers().between(0, 255),
+                Arbitraries.integers().between(0, 0xFFFF))
+            .as(EventNotice::new),
+        Combinators.combine(u32(), u32(), Arbitraries.of(Reason.class), text())
+            .as(EventReject::new),
         Combinators.combine(u32(), Arbitraries.of(Reason.class), text()).as(Release::new));
   }
 

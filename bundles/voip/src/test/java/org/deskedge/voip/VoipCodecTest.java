@@ -137,6 +137,48 @@ class VoipCodecTest {
   }
 
   @Test
+  void anEventIsLaidOutAsSpecified() {
+    byte[] bytes = Pdus.bytes(new EventNotice(1, 2, 11, 160));
+
+    assertThat(bytes)
+        .containsExactly(
+            27,
+            0,
+            0,
+            0,
+            1,
+            0x40,
+            0,
+            0,
+            1,
+            0,
+            0,
+            0,
+            2,
+            0,
+            0,
+            0,
+            15,
+            0,
+            1,
+            0,
+            11,
+            16,
+            0,
+            2,
+            0,
+            (byte) 160,
+            0);
+  }
+
+  @Test
+  void anEventThatDoesNotFitItsFieldsIsNotMade() {
+    assertThatThrownBy(() -> new EventNotice(1, 2, 256, 160)).hasMessageContaining("event");
+    assertThatThrownBy(() -> new EventNotice(1, 2, -1, 160)).hasMessageContaining("event");
+    assertThatThrownBy(() -> new EventNotice(1, 2, 1, 65_536)).hasMessageContaining("duration");
+  }
+
+  @Test
   void greatestNumbersAreKept() throws MalformedPduException {
     EstablishReject pdu = new EstablishReject(0xFFFF_FFFFL, 0xFFFF_FFFFL, Reason.LIMIT, "");
 

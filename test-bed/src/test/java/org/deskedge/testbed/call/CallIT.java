@@ -187,7 +187,7 @@ class CallIT {
                                 RtpTalker.class, stranger, rtpAddress(), speech.toString())),
             () -> {
               talker[0].await(LIMIT);
-              refused[0] = media().path("packetsRefused").asLong();
+              refused[0] = media().at("/received/refused/strangers").asLong();
             });
 
     expectGoodVoice(call, "PCMA");

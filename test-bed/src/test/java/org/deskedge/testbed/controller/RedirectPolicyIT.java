@@ -256,15 +256,15 @@ class RedirectPolicyIT {
       telephones.call(Direction.OUTGOING);
       change.run();
 
-      long received = media().path("packetsReceived").asLong();
-      long sent = media().path("packetsSent").asLong();
+      long received = media().at("/received/packets").asLong();
+      long sent = media().at("/sent/packets").asLong();
       Waiting.until(
           "more voice",
           LIMIT,
           () ->
-              media().path("packetsReceived").asLong() > received + 50
-                  && media().path("packetsSent").asLong() > sent + 50);
-      assertThat(media().path("packetsLost").asInt(-1)).isZero();
+              media().at("/received/packets").asLong() > received + 50
+                  && media().at("/sent/packets").asLong() > sent + 50);
+      assertThat(media().at("/received/lost").asInt(-1)).isZero();
       assertThat(deployment.firstSession().path("id").asText()).isEqualTo(session);
       assertThat(deployment.firstSession().path("state").asText()).isEqualTo("ACTIVE");
       InputEcho.of(bed.screen(), deployment.session().home(), "under-a-change");

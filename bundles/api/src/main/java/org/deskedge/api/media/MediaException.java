@@ -27,7 +27,11 @@ public final class MediaException extends Exception {
     /** Every RTP port is in use, or none could be bound. */
     NO_PORT,
     /** The session description is malformed, or has no audio this edge can carry. */
-    UNUSABLE_SDP
+    UNUSABLE_SDP,
+    /** The far end takes no telephone events, or nothing may be sent to it now. */
+    NO_EVENT,
+    /** Too many telephone events wait to be sent. */
+    EVENTS_WAIT
   }
 
   private final Reason reason;

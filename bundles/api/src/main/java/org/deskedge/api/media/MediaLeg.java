@@ -15,6 +15,7 @@
  */
 package org.deskedge.api.media;
 
+import java.util.function.Consumer;
 import org.deskedge.api.voice.VoiceListener;
 
 /**
@@ -48,6 +49,20 @@ public interface MediaLeg extends VoiceListener, AutoCloseable {
 
   /** Says which way voice may flow from now on; INACTIVE at first. */
   void direction(MediaDirection direction);
+
+  /**
+   * Sends a telephone event to the far end in place of voice, after those that wait (RFC 4733).
+   *
+   * @throws MediaException with NO_EVENT or EVENTS_WAIT; the event is then not sent
+   */
+  void send(TelephoneEvent event) throws MediaException;
+
+  /**
+   * Says who is told of each telephone event of the far end, once it is over; nobody at first.
+   *
+   * @param listener called on the session's event loop, and not after {@link #close()}
+   */
+  void telephoneEvents(Consumer<TelephoneEvent> listener);
 
   /** Returns the figures of this leg. Safe for use by any thread. */
   MediaStatistics statistics();

@@ -21,30 +21,27 @@ import java.util.OptionalDouble;
 import org.deskedge.api.voice.VoiceStatistics;
 
 /**
- * Figures of one call's media. What is not known is empty, never a default.
+ * Figures of one call's media, both legs: one snapshot, cheap to take. What is not known is empty,
+ * never a default; a count is of what the edge itself saw. Each figure's source is in
+ * docs/statistics.md.
  *
  * @param local the edge's RTP address and port
  * @param remote the far end's RTP address and port; empty before its session description came
- * @param codec encoding name of RFC 3551, such as {@code PCMU}; empty before negotiation
- * @param packetsSent RTP packets sent to the far end
- * @param packetsReceived RTP packets received from the far end
- * @param packetsLost RTP packets of the far end that never came (RFC 3550 section 6.4.1)
- * @param packetsLate RTP packets that came after their time to be played, and duplicates
- * @param packetsRefused packets dropped: a stranger's address, or not RTP of the negotiated codec
- * @param jitterMillis interarrival jitter in milliseconds (RFC 3550 section 6.4.1); empty before
- *     two packets came
- * @param framesConcealed 20 ms frames played to the client for which nothing had come
+ * @param srtpSuite the crypto suite that protects both directions, as RFC 4568 section 6.2 names
+ *     it; empty when they go as plain RTP
+ * @param roundTripMillis round trip between edge and far end in milliseconds (RFC 3550 section
+ *     6.4.1); empty while no report of the far end allows to tell
+ * @param received the far end's voice on its way to the client
+ * @param sent the client's voice on its way to the far end
  * @param voice figures of the client's side
+ * @param quality what each end hears
  */
 public record MediaStatistics(
     InetSocketAddress local,
     Optional<InetSocketAddress> remote,
-    Optional<String> codec,
-    long packetsSent,
-    long packetsReceived,
-    long packetsLost,
-    long packetsLate,
-    long packetsRefused,
-    OptionalDouble jitterMillis,
-    long framesConcealed,
-    VoiceStatistics voice) {}
+    Optional<String> srtpSuite,
+    OptionalDouble roundTripMillis,
+    ReceivedStatistics received,
+    SentStatistics sent,
+    VoiceStatistics voice,
+    CallQuality quality) {}

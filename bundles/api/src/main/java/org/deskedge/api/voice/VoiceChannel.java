@@ -32,7 +32,10 @@ public interface VoiceChannel {
   /** Returns whether this client can carry voice. */
   VoiceAvailability availability();
 
-  /** Samples per second of the PCM both ways; the same for the life of the session. */
+  /**
+   * Samples per second of the PCM both ways; the same for the life of the session, and known before
+   * the channel opens. A client that has not got this rate is resampled for, by the channel.
+   */
   int sampleRate();
 
   /**

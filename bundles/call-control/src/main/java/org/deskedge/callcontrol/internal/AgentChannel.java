@@ -26,6 +26,7 @@ import org.deskedge.api.control.DesktopSession;
 import org.deskedge.api.media.MediaRelay;
 import org.deskedge.voip.Bye;
 import org.deskedge.voip.EstablishRequest;
+import org.deskedge.voip.EventNotice;
 import org.deskedge.voip.Heartbeat;
 import org.deskedge.voip.Hello;
 import org.deskedge.voip.MalformedPduException;
@@ -48,9 +49,6 @@ final class AgentChannel implements ControlChannelListener {
   private static final Logger LOG = LoggerFactory.getLogger(AgentChannel.class);
 
   private static final String PRODUCT = "Deskedge edge";
-
-  /** Greatest version of the protocol this edge speaks. */
-  private static final int PROTOCOL_VERSION = VoipChannel.VERSION;
 
   private enum State {
     AWAITING_HELLO,
@@ -170,6 +168,8 @@ final class AgentChannel implements ControlChannelListener {
       calls.establish(request);
     } else if (pdu instanceof ModificationRequest request) {
       calls.modify(request);
+    } else if (pdu instanceof EventNotice notice) {
+      calls.send(notice);
     } else if (pdu instanceof Release release) {
       calls.release(release);
     } else if (pdu instanceof Bye bye) {
@@ -198,7 +198,7 @@ final class AgentChannel implements ControlChannelListener {
           hello.version(),
           hello.key().isPresent() ? "with" : "without",
           hello.heartbeatMillis());
-      int version = Math.min(hello.version(), PROTOCOL_VERSION);
+      int version = Math.min(hello.version(), VoipChannel.PROTOCOL_VERSION);
       send(new Hello(version, PRODUCT, Optional.empty(), 0));
     }
   }

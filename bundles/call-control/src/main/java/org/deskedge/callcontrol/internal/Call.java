@@ -24,9 +24,12 @@ import org.deskedge.api.media.MediaDirection;
 import org.deskedge.api.media.MediaException;
 import org.deskedge.api.media.MediaLeg;
 import org.deskedge.api.media.MediaRelay;
+import org.deskedge.api.media.TelephoneEvent;
 import org.deskedge.voip.EstablishConfirm;
 import org.deskedge.voip.EstablishReject;
 import org.deskedge.voip.EstablishRequest;
+import org.deskedge.voip.EventNotice;
+import org.deskedge.voip.EventReject;
 import org.deskedge.voip.ModificationConfirm;
 import org.deskedge.voip.ModificationReject;
 import org.deskedge.voip.ModificationRequest;
@@ -56,6 +59,7 @@ final class Call implements VoiceLease.Holder {
   private EstablishConfirm confirm;
   private long lastModification;
   private VoipPdu lastAnswer;
+  private final EventGate events = new EventGate();
 
   /**
    * Makes a call that the table has admitted, and enters it there.
@@ -93,6 +97,7 @@ final class Call implements VoiceLease.Holder {
     try {
       leg = relay.reserve(session);
       view.leg(leg);
+      leg.telephoneEvents(this::heard);
       String sdp = request.sdp().isPresent() ? leg.answer(request.sdp().get()) : leg.offer();
       confirm = new EstablishConfirm(request.call(), request.transaction(), sdp);
     } catch (MediaException e) {
@@ -140,6 +145,47 @@ final class Call implements VoiceLease.Holder {
       lastModification = modification.transaction();
     }
     out.accept(lastAnswer);
+  }
+
+  /** Sends an event of the agent's to the far end; an event that cannot be sent is rejected. */
+  void send(EventNotice notice) {
+    EventReject reject = trySend(notice);
+    if (reject != null) {
+      CallLog.refused(id, reject);
+      out.accept(reject);
+    }
+  }
+
+  private EventReject trySend(EventNotice notice) {
+    if (view.state() != CallState.ACTIVE) {
+      return reject(notice, Reason.PROTOCOL_ERROR, "no voice has flowed yet");
+    }
+    if (notice.event() > TelephoneEvent.FLASH || notice.durationMillis() == 0) {
+      return reject(
+          notice,
+          Reason.NO_EVENT,
+          "event " + notice.event() + " for " + notice.durationMillis() + " ms is not sent");
+    }
+    try {
+      leg.send(event(notice.event(), notice.durationMillis()));
+      return null;
+    } catch (MediaException e) {
+      return reject(notice, reason(e), e.getMessage());
+    }
+  }
+
+  private static EventReject reject(EventNotice notice, Reason reason, String text) {
+    return new EventReject(notice.call(), notice.transaction(), reason, text);
+  }
+
+  private static TelephoneEvent event(int code, int millis) {
+    return new TelephoneEvent(code, Math.min(millis, TelephoneEvent.MAX_DURATION_MILLIS));
+  }
+
+  private void heard(TelephoneEvent event) {
+    if (view.state() == CallState.ACTIVE && events.admit(System.nanoTime())) {
+      out.accept(new EventNotice(request.call(), 0, event.event(), event.durationMillis()));
+    }
   }
 
   /** Gives back everything the call holds, and says nothing to the agent. */
@@ -193,6 +239,9 @@ final class Call implements VoiceLease.Holder {
   }
 
   private void giveBack() {
+    if (events.dropped() > 0) {
+      CallLog.flooded(id, events.dropped());
+    }
     view.change(CallState.RELEASED, MediaDirection.INACTIVE);
     table.leave(place);
     ended.run();
@@ -220,6 +269,8 @@ final class Call implements VoiceLease.Holder {
     return switch (e.reason()) {
       case NO_PORT -> Reason.NO_PORT;
       case UNUSABLE_SDP -> Reason.UNUSABLE_SDP;
+      case NO_EVENT -> Reason.NO_EVENT;
+      case EVENTS_WAIT -> Reason.LIMIT;
     };
   }
 }

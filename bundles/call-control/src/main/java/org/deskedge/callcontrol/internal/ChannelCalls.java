@@ -27,6 +27,8 @@ import org.deskedge.api.media.MediaRelay;
 import org.deskedge.api.voice.VoiceAvailability;
 import org.deskedge.voip.EstablishReject;
 import org.deskedge.voip.EstablishRequest;
+import org.deskedge.voip.EventNotice;
+import org.deskedge.voip.EventReject;
 import org.deskedge.voip.ModificationReject;
 import org.deskedge.voip.ModificationRequest;
 import org.deskedge.voip.Reason;
@@ -107,6 +109,18 @@ final class ChannelCalls {
         new ModificationReject(
             request.call(), request.transaction(), Reason.UNKNOWN_CALL, "no such call");
     CallLog.refused(id(request.call()), answer);
+    out.accept(answer);
+  }
+
+  void send(EventNotice notice) {
+    Call call = calls.get(notice.call());
+    if (call != null) {
+      call.send(notice);
+      return;
+    }
+    EventReject answer =
+        new EventReject(notice.call(), notice.transaction(), Reason.UNKNOWN_CALL, "no such call");
+    CallLog.refused(id(notice.call()), answer);
     out.accept(answer);
   }
 

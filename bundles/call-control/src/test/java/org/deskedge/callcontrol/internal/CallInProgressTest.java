@@ -183,9 +183,11 @@ class CallInProgressTest {
   void theFiguresOfACallAreOneLine() {
     assertThat(CallLog.figures(bench.leg().statistics()))
         .isEqualTo(
-            "PCMU with 192.0.2.9:4000: 50 packets sent, 49 received, 1 lost, 0 late, 2 refused,"
-                + " jitter 1.3 ms, 3 frames concealed; client in this session: 10 frames played,"
-                + " 1 skipped, 1600 samples captured, playout 39 ms");
+            "PCMU with 192.0.2.9:4000, RTP, round trip 31.5 ms: 50 packets sent, nothing reported;"
+                + " 49 received, 1 lost, 4 reordered, 5 duplicate, 6 late, 3 refused,"
+                + " jitter 1.3 ms, 60 ms concealed; client in this session: 10 frames played,"
+                + " 1 skipped, 1600 samples captured, playout 39 ms;"
+                + " MOS at the client 4.38, at the far end unknown");
   }
 
   private static ModificationRequest modification(

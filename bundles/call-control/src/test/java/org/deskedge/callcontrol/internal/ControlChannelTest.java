@@ -46,7 +46,7 @@ class ControlChannelTest {
   void theEdgeAnswersHelloWithItsOwn() {
     FakeAgent agent = bench.agentAfterHello();
 
-    assertThat(agent.received).containsExactly(new Hello(1, "Deskedge edge", Optional.empty(), 0));
+    assertThat(agent.received).containsExactly(new Hello(2, "Deskedge edge", Optional.empty(), 0));
     assertThat(agent.closes).isZero();
     assertThat(bench.control.channelName()).isEqualTo("VOIPCTL");
   }
@@ -54,6 +54,14 @@ class ControlChannelTest {
   @Test
   void anAgentOfALaterVersionIsSpokenToInOurs() {
     FakeAgent agent = bench.agent().send(new Hello(7, "later", Optional.empty(), 1000));
+
+    assertThat(agent.last())
+        .isInstanceOfSatisfying(Hello.class, h -> assertThat(h.version()).isEqualTo(2));
+  }
+
+  @Test
+  void anAgentOfVersionOneIsSpokenToInIts() {
+    FakeAgent agent = bench.agent().send(new Hello(1, "older", Optional.empty(), 1000));
 
     assertThat(agent.last())
         .isInstanceOfSatisfying(Hello.class, h -> assertThat(h.version()).isOne());

@@ -48,7 +48,7 @@ class EstablishTest {
     assertThat(bench.call().localParty()).contains("sip:alice@example.net");
     assertThat(bench.call().remoteParty()).contains("sip:bob@example.net");
     assertThat(bench.call().mediaDirection()).isEqualTo(MediaDirection.INACTIVE);
-    assertThat(bench.call().media().orElseThrow().packetsSent()).isEqualTo(50);
+    assertThat(bench.call().media().orElseThrow().sent().packets()).isEqualTo(50);
     assertThat(bench.leg().direction).isEqualTo(MediaDirection.INACTIVE);
     assertThat(bench.control.counters()).isEqualTo(new CallCounters(1, 500, 1, 0, 0, 0));
   }

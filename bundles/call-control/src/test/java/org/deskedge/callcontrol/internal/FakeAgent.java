@@ -33,6 +33,7 @@ import org.deskedge.voip.Origin;
 import org.deskedge.voip.Reason;
 import org.deskedge.voip.Release;
 import org.deskedge.voip.SdpRole;
+import org.deskedge.voip.VoipChannel;
 import org.deskedge.voip.VoipDecoder;
 import org.deskedge.voip.VoipEncoder;
 import org.deskedge.voip.VoipPdu;
@@ -51,7 +52,8 @@ final class FakeAgent implements ControlChannel {
   }
 
   FakeAgent hello() {
-    return send(new Hello(1, "test agent", Optional.of(FakeSession.KEY), 1000));
+    return send(
+        new Hello(VoipChannel.PROTOCOL_VERSION, "test agent", Optional.of(FakeSession.KEY), 1000));
   }
 
   FakeAgent establish(long call) {

@@ -20,13 +20,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import org.deskedge.api.control.DesktopSession;
+import org.deskedge.api.media.CallQuality;
+import org.deskedge.api.media.ListeningQuality;
 import org.deskedge.api.media.MediaDirection;
 import org.deskedge.api.media.MediaException;
 import org.deskedge.api.media.MediaLeg;
 import org.deskedge.api.media.MediaRelay;
 import org.deskedge.api.media.MediaStatistics;
+import org.deskedge.api.media.PlayoutStatistics;
 import org.deskedge.api.media.PortRangeUsage;
+import org.deskedge.api.media.ReceivedStatistics;
+import org.deskedge.api.media.RefusedPackets;
+import org.deskedge.api.media.SentStatistics;
+import org.deskedge.api.media.TelephoneEvent;
 
 /** A media relay that counts its legs; session descriptions are plain words. */
 final class FakeRelay implements MediaRelay {
@@ -69,6 +77,9 @@ final class FakeRelay implements MediaRelay {
     final List<String> answers = new ArrayList<>();
     final List<String> endings = new ArrayList<>();
     MediaDirection direction = MediaDirection.INACTIVE;
+    final List<TelephoneEvent> events = new ArrayList<>();
+    Consumer<TelephoneEvent> farEnd;
+    MediaException.Reason refusal;
     int captured;
     int closes;
     private final DesktopSession session;
@@ -127,19 +138,44 @@ final class FakeRelay implements MediaRelay {
     }
 
     @Override
+    public void send(TelephoneEvent event) throws MediaException {
+      if (refusal != null) {
+        throw new MediaException(refusal, "not sent");
+      }
+      events.add(event);
+    }
+
+    @Override
+    public void telephoneEvents(Consumer<TelephoneEvent> listener) {
+      farEnd = listener;
+    }
+
+    @Override
     public MediaStatistics statistics() {
       return new MediaStatistics(
           new InetSocketAddress("192.0.2.1", port),
           Optional.of(new InetSocketAddress("192.0.2.9", 4000)),
-          Optional.of("PCMU"),
-          50,
-          49,
-          1,
-          0,
-          2,
-          OptionalDouble.of(1.25),
-          3,
-          session.voice().statistics());
+          Optional.empty(),
+          OptionalDouble.of(31.5),
+          new ReceivedStatistics(
+              Optional.of("PCMA"),
+              49,
+              49 * 160,
+              1,
+              4,
+              5,
+              6,
+              new RefusedPackets(2, 1, 0),
+              0,
+              OptionalDouble.of(1.25),
+              new PlayoutStatistics(
+                  OptionalDouble.of(40), OptionalDouble.of(40), 60, 0, 0, OptionalDouble.empty())),
+          new SentStatistics(Optional.of("PCMU"), 50, 50 * 160, 0, Optional.empty()),
+          session.voice().statistics(),
+          new CallQuality(
+              new ListeningQuality(
+                  OptionalDouble.of(95), OptionalDouble.of(91.04), OptionalDouble.of(4.38)),
+              ListeningQuality.UNKNOWN));
     }
 
     @Override

@@ -29,9 +29,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sip.address.SipURI;
 import org.deskedge.agent.internal.call.Calls;
+import org.deskedge.agent.internal.dtmf.ParkedMedia;
 import org.deskedge.agent.internal.link.EdgeLink;
 import org.deskedge.agent.internal.proxyinfo.ProxyInformationReader;
-import org.deskedge.agent.internal.sdp.DiscardPorts;
+import org.deskedge.agent.internal.sdp.ParkedPorts;
 import org.deskedge.agent.internal.sdp.SdpParking;
 import org.deskedge.agent.internal.sip.SipStackAdapter;
 import org.slf4j.Logger;
@@ -53,7 +54,7 @@ public final class DesktopAgent implements AutoCloseable {
       new MultiThreadIoEventLoopGroup(
           1, new DefaultThreadFactory("deskedge-agent"), NioIoHandler.newFactory());
   private final EventLoop loop = group.next();
-  private final DiscardPorts discard;
+  private final ParkedPorts discard;
   private final SipStackAdapter sip;
   private final EdgeLink link;
   private final Calls calls;
@@ -65,7 +66,7 @@ public final class DesktopAgent implements AutoCloseable {
    * @throws IOException if the SIP stack or the ports for parked media cannot be made
    */
   public DesktopAgent(Options options) throws IOException {
-    discard = DiscardPorts.open();
+    discard = ParkedPorts.open();
     sip = new SipStackAdapter(options.listen(), options.network(), loop);
     link =
         new EdgeLink(
@@ -73,7 +74,13 @@ public final class DesktopAgent implements AutoCloseable {
             options.xrdpSocket(),
             new ProxyInformationReader(options.proxyInformation()),
             options.product());
-    calls = new Calls(sip, link, new SdpParking(discard.port()), options.softphone());
+    SdpParking silent = new SdpParking(discard.port());
+    calls =
+        new Calls(
+            sip,
+            link,
+            events -> new ParkedMedia(loop, silent, options.rtpEvents(), events),
+            options.softphone());
   }
 
   /**
@@ -114,11 +121,7 @@ public final class DesktopAgent implements AutoCloseable {
     group
         .shutdownGracefully(0, STOP_MILLIS, TimeUnit.MILLISECONDS)
         .awaitUninterruptibly(STOP_MILLIS);
-    try {
-      discard.close();
-    } catch (IOException e) {
-      LOG.debug("ports for parked media not closed: {}", e.toString());
-    }
+    discard.close();
   }
 
   /**
@@ -130,6 +133,7 @@ public final class DesktopAgent implements AutoCloseable {
    * @param xrdpSocket xrdp's channel socket of the session
    * @param proxyInformation file with the edge's key; need not exist
    * @param product the agent's name and version as told to the edge
+   * @param rtpEvents whether the softphone is to send and take telephone events by RTP
    */
   public record Options(
       SipURI softphone,
@@ -137,5 +141,6 @@ public final class DesktopAgent implements AutoCloseable {
       InetSocketAddress network,
       Path xrdpSocket,
       Path proxyInformation,
-      String product) {}
+      String product,
+      boolean rtpEvents) {}
 }

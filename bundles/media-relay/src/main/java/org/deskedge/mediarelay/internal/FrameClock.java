@@ -25,6 +25,9 @@ final class FrameClock {
   /** Length of a frame in nanoseconds. */
   static final long FRAME_NANOS = 20_000_000;
 
+  /** Frames in a second. */
+  static final int FRAMES_PER_SECOND = 50;
+
   /** Most frames due at once. */
   static final int MAX_CATCH_UP = 2;
 

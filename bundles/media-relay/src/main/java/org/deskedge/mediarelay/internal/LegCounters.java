@@ -15,8 +15,16 @@
  */
 package org.deskedge.mediarelay.internal;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.LongAdder;
+import org.deskedge.api.media.PlayoutStatistics;
+import org.deskedge.api.media.ReceivedStatistics;
+import org.deskedge.api.media.RefusedPackets;
+import org.deskedge.api.media.RemoteReport;
+import org.deskedge.api.media.SentStatistics;
+import org.deskedge.api.voice.VoiceChannel;
+import org.deskedge.mediarelay.internal.playout.PlayoutFigures;
 import org.deskedge.rtp.ReceiverStatistics;
 
 /**
@@ -25,63 +33,88 @@ import org.deskedge.rtp.ReceiverStatistics;
  */
 final class LegCounters {
 
-  private static final double UNITS_PER_MILLI = 8;
-
   private final LongAdder sent = new LongAdder();
-  private final LongAdder refused = new LongAdder();
+  private final LongAdder sentBytes = new LongAdder();
+  private final LongAdder receivedBytes = new LongAdder();
+  private final LongAdder strangers = new LongAdder();
+  private final LongAdder malformed = new LongAdder();
+  private final LongAdder unauthenticated = new LongAdder();
+  private final LongAdder eventsSent = new LongAdder();
+  private final LongAdder eventsReceived = new LongAdder();
   private volatile long received;
   private volatile long lost;
+  private volatile long reordered;
+  private volatile long duplicates;
   private volatile double jitterMillis = Double.NaN;
-  private volatile long late;
-  private volatile long concealed;
+  private volatile String codec;
 
-  void countSent() {
+  void countSent(int payloadBytes) {
     sent.increment();
+    sentBytes.add(payloadBytes);
   }
 
-  void countRefused() {
-    refused.increment();
+  void countStranger() {
+    strangers.increment();
   }
 
-  void publish(ReceiverStatistics statistics) {
+  void countMalformed() {
+    malformed.increment();
+  }
+
+  void countUnauthenticated() {
+    unauthenticated.increment();
+  }
+
+  void countEventSent() {
+    eventsSent.increment();
+  }
+
+  void countEventReceived() {
+    eventsReceived.increment();
+  }
+
+  /**
+   * A packet was taken.
+   *
+   * @param speech the encoding name of its codec; null if it carries no speech
+   */
+  void countReceived(ReceiverStatistics statistics, int payloadBytes, String speech) {
+    if (speech != null) {
+      codec = speech;
+    }
+    receivedBytes.add(payloadBytes);
     received = statistics.packets();
     lost = statistics.lost();
+    reordered = statistics.reordered();
+    duplicates = statistics.duplicates();
     if (statistics.jitterKnown()) {
-      jitterMillis = statistics.jitter() / UNITS_PER_MILLI;
+      jitterMillis = statistics.jitterMillis();
     }
   }
 
-  void publish(PlayoutBuffer playout) {
-    late = playout.late();
-    concealed = playout.concealed();
+  ReceivedStatistics received(PlayoutFigures playout) {
+    double jitter = jitterMillis;
+    return new ReceivedStatistics(
+        Optional.ofNullable(codec),
+        received,
+        receivedBytes.sum(),
+        lost,
+        reordered,
+        duplicates,
+        playout.late(),
+        new RefusedPackets(strangers.sum(), malformed.sum(), unauthenticated.sum()),
+        eventsReceived.sum(),
+        Double.isNaN(jitter) ? OptionalDouble.empty() : OptionalDouble.of(jitter),
+        new PlayoutStatistics(
+            playout.delayMillis(),
+            playout.targetMillis(),
+            Math.round(playout.millisConcealed()),
+            playout.recovered(),
+            playout.framesComfortNoise() * VoiceChannel.FRAME_MILLIS,
+            playout.driftPartsPerMillion()));
   }
 
-  long sent() {
-    return sent.sum();
-  }
-
-  long refused() {
-    return refused.sum();
-  }
-
-  long received() {
-    return received;
-  }
-
-  long lost() {
-    return lost;
-  }
-
-  long late() {
-    return late;
-  }
-
-  long concealed() {
-    return concealed;
-  }
-
-  OptionalDouble jitterMillis() {
-    double known = jitterMillis;
-    return Double.isNaN(known) ? OptionalDouble.empty() : OptionalDouble.of(known);
+  SentStatistics sent(Optional<String> sending, Optional<RemoteReport> report) {
+    return new SentStatistics(sending, sent.sum(), sentBytes.sum(), eventsSent.sum(), report);
   }
 }

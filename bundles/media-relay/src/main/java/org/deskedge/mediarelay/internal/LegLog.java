@@ -90,6 +90,14 @@ final class LegLog {
     }
   }
 
+  void unauthenticated(InetSocketAddress peer, long now) {
+    malformed(peer, "SRTP authentication failed, or the packet came before", now);
+  }
+
+  void latched(InetSocketAddress peer) {
+    log.info("{}: the far end sends from {}: sending there from now on", leg, text(peer));
+  }
+
   void failure(Throwable cause) {
     if (!failureTold) {
       failureTold = true;

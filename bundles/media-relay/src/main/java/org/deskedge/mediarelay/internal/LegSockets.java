@@ -34,8 +34,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
 /**
- * A leg's two sockets on one event loop: RTP on the even port, and RTCP on the odd one above, held
- * so that nobody else gets it and never read.
+ * A leg's two sockets of one address on one event loop: RTP on the even port, and RTCP on the odd
+ * one above.
  *
  * <p>They are bound to one address and not connected: a connected socket would drop a stranger's
  * packets uncounted, and would be told of a far end that does not listen yet, which is no error.
@@ -56,15 +56,21 @@ final class LegSockets {
   /**
    * Binds both sockets. To be called on the event loop; both are bound when it returns.
    *
-   * @param handler gets what comes on the RTP port
+   * @param forRtp gets what comes on the RTP port
+   * @param forRtcp gets what comes on the RTCP port
    * @throws IOException if a port could not be bound; nothing stays open
    */
-  static LegSockets open(EventLoop loop, InetSocketAddress local, int dscp, ChannelHandler handler)
+  static LegSockets open(
+      EventLoop loop,
+      InetSocketAddress local,
+      int dscp,
+      ChannelHandler forRtp,
+      ChannelHandler forRtcp)
       throws IOException {
-    Channel rtp = bind(loop, local, dscp, handler);
+    Channel rtp = bind(loop, local, dscp, forRtp);
     InetSocketAddress next = new InetSocketAddress(local.getAddress(), local.getPort() + 1);
     try {
-      return new LegSockets(rtp, bind(loop, next, dscp, null));
+      return new LegSockets(rtp, bind(loop, next, dscp, forRtcp));
     } catch (IOException e) {
       close(rtp);
       throw e;
@@ -73,6 +79,10 @@ final class LegSockets {
 
   Channel rtp() {
     return rtp;
+  }
+
+  Channel rtcp() {
+    return rtcp;
   }
 
   /** Closes both. */
@@ -112,10 +122,7 @@ final class LegSockets {
           .config()
           .setOption(
               ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(RECEIVE_BUFFER));
-      channel.config().setAutoRead(handler != null);
-      if (handler != null) {
-        channel.pipeline().addLast(handler);
-      }
+      channel.pipeline().addLast(handler);
       // On its own event loop a channel registers and binds at once, without a Bootstrap's detour.
       require(loop.register(channel));
       require(channel.bind(local));

@@ -17,62 +17,52 @@ package org.deskedge.mediarelay.internal;
 
 import io.netty.channel.EventLoop;
 import java.net.InetSocketAddress;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
-import org.deskedge.api.control.DesktopSession;
+import java.util.function.Consumer;
 import org.deskedge.api.media.MediaDirection;
 import org.deskedge.api.media.MediaException;
 import org.deskedge.api.media.MediaLeg;
 import org.deskedge.api.media.MediaStatistics;
-import org.deskedge.api.voice.VoiceChannel;
+import org.deskedge.api.media.TelephoneEvent;
 import org.deskedge.rtp.sdp.AgreedStream;
 import org.deskedge.rtp.sdp.OfferAnswer;
-import org.deskedge.rtp.sdp.RtpMap;
 import org.deskedge.rtp.sdp.SdpException;
 import org.deskedge.rtp.sdp.SdpParser;
 import org.deskedge.rtp.sdp.SdpWriter;
 
 /**
- * One call's media as call control sees it: session descriptions, direction and figures.
+ * One call's media as call control sees it: session descriptions, direction, telephone events and
+ * figures.
  *
  * <p>Voice flows to the far end only where both the call and the far end's session description let
  * it, and to the client where the call lets it.
  */
 final class RtpLeg implements MediaLeg {
 
-  private static final List<RtpMap> CODECS = List.of(RtpMap.PCMU, RtpMap.PCMA);
-
   private final EventLoop loop;
-  private final VoiceChannel voice;
-  private final InetSocketAddress local;
-  private final LegSockets sockets;
-  private final VoicePump pump;
-  private final LegCounters counters;
-  private final LegLog log;
+  private final LegParts parts;
+  private final LegPorts ports;
   private final OfferAnswer offerAnswer;
+  private final LegFigures figures;
   private MediaDirection direction = MediaDirection.INACTIVE;
   private volatile AgreedStream agreed;
   private boolean closed;
 
-  RtpLeg(
-      DesktopSession session,
-      InetSocketAddress local,
-      LegSockets sockets,
-      VoicePump pump,
-      LegCounters counters,
-      LegLog log) {
-    this.loop = session.eventLoop();
-    this.voice = session.voice();
-    this.local = local;
-    this.sockets = sockets;
-    this.pump = pump;
-    this.counters = counters;
-    this.log = log;
+  /**
+   * Joins the parts of a leg.
+   *
+   * @param ports bound, with the parts as their receivers
+   */
+  RtpLeg(EventLoop loop, LegParts parts, LegPorts ports, RelaySettings settings) {
+    this.loop = loop;
+    this.parts = parts;
+    this.ports = ports;
+    this.figures = new LegFigures(parts, ports.addresses());
     this.offerAnswer =
         new OfferAnswer(
-            local, CODECS, VoiceChannel.FRAME_MILLIS, ThreadLocalRandom.current().nextLong() >>> 1);
+            ports.addresses(), settings.media(), ThreadLocalRandom.current().nextLong() >>> 1);
   }
 
   @Override
@@ -108,39 +98,52 @@ final class RtpLeg implements MediaLeg {
 
   @Override
   public void captured(short[] samples, int length) {
-    pump.captured(samples, length);
+    parts.pump().captured(samples, length);
+  }
+
+  @Override
+  public void send(TelephoneEvent event) throws MediaException {
+    if (!parts.pump().isSending()) {
+      throw new MediaException(
+          MediaException.Reason.NO_EVENT, "nothing may be sent to the far end now");
+    }
+    if (!parts.sender().takesEvents()) {
+      throw new MediaException(
+          MediaException.Reason.NO_EVENT, "the far end takes no telephone events");
+    }
+    if (!parts.sender().event(event.event(), event.durationMillis())) {
+      throw new MediaException(
+          MediaException.Reason.EVENTS_WAIT, "too many telephone events wait to be sent");
+    }
+  }
+
+  @Override
+  public void telephoneEvents(Consumer<TelephoneEvent> listener) {
+    parts.events().listener(listener);
   }
 
   @Override
   public void closed(String reason) {
     if (!closed) {
-      log.closed(reason);
+      parts.log().closed(reason);
     }
     close();
   }
 
   @Override
   public MediaStatistics statistics() {
-    Optional<AgreedStream> stream = Optional.ofNullable(agreed);
-    return new MediaStatistics(
-        local,
-        stream.map(AgreedStream::remote),
-        stream.map(known -> known.sending().encodingName()),
-        counters.sent(),
-        counters.received(),
-        counters.lost(),
-        counters.late(),
-        counters.refused(),
-        counters.jitterMillis(),
-        counters.concealed(),
-        voice.statistics());
+    return figures.snapshot(Optional.ofNullable(agreed));
   }
 
   @Override
   public void close() {
-    closed = true;
-    apply();
-    sockets.close();
+    if (!closed) {
+      closed = true;
+      apply();
+      parts.events().close();
+      parts.rtcp().close();
+    }
+    ports.close();
   }
 
   /** Closes the leg from any thread. */
@@ -153,7 +156,19 @@ final class RtpLeg implements MediaLeg {
   }
 
   private void agree(AgreedStream stream) {
-    pump.agree(stream);
+    InetSocketAddress remote = stream.remote();
+    parts.guard().agree(stream.srtp());
+    parts.farEnd().tell(remote, System.nanoTime());
+    LegSockets sockets = ports.at(stream.local());
+    parts.pump().agree(sockets.rtp(), stream);
+    parts.muxed(stream.rtcpMux());
+    parts
+        .rtcp()
+        .agree(
+            stream.rtcpMux() ? sockets.rtp() : sockets.rtcp(),
+            stream.remoteRtcp(),
+            stream.rtcpMux(),
+            stream.voipMetrics());
     agreed = stream;
     apply();
   }
@@ -161,6 +176,8 @@ final class RtpLeg implements MediaLeg {
   private void apply() {
     AgreedStream stream = agreed;
     boolean farEndListens = stream != null && stream.direction().sends();
-    pump.flow(!closed && direction.sends() && farEndListens, !closed && direction.receives());
+    parts
+        .pump()
+        .flow(!closed && direction.sends() && farEndListens, !closed && direction.receives());
   }
 }

@@ -19,17 +19,18 @@ import io.netty.util.NetUtil;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import org.deskedge.api.control.DesktopSession;
 import org.deskedge.api.media.MediaException;
 import org.deskedge.api.media.MediaLeg;
 import org.deskedge.api.media.MediaRelay;
 import org.deskedge.api.media.PortRangeUsage;
-import org.deskedge.audio.G711;
+import org.deskedge.rtp.srtp.SrtpMode;
+import org.deskedge.rtp.srtp.SrtpSession;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -55,6 +56,11 @@ public final class RtpMediaRelay implements MediaRelay {
   public RtpMediaRelay(Map<String, Object> dictionary) {
     settings = RelaySettings.from(dictionary);
     ports = new PortPool(settings.firstPort(), settings.lastPort());
+    if (settings.media().srtp() != SrtpMode.FORBIDDEN) {
+      Thread thread = new Thread(SrtpSession::prepare, "deskedge-srtp-prepare");
+      thread.setDaemon(true);
+      thread.start();
+    }
   }
 
   @Deactivate
@@ -68,14 +74,8 @@ public final class RtpMediaRelay implements MediaRelay {
     if (!session.eventLoop().inEventLoop()) {
       throw new IllegalStateException("to be called on the session's event loop");
     }
-    if (session.voice().sampleRate() != G711.SAMPLE_RATE) {
-      throw new MediaException(
-          MediaException.Reason.UNUSABLE_SDP,
-          "no codec for a voice channel of "
-              + session.voice().sampleRate()
-              + " samples per second");
-    }
-    InetAddress address = settings.address().orElseGet(session::localAddress);
+    List<InetAddress> own =
+        settings.addresses().isEmpty() ? List.of(session.localAddress()) : settings.addresses();
     PortRangeUsage before = ports.usage();
     int attempts = Math.min(MAX_BIND_ATTEMPTS, before.limit() - before.used());
     IOException failure = null;
@@ -85,13 +85,13 @@ public final class RtpMediaRelay implements MediaRelay {
         break;
       }
       try {
-        return open(session, new InetSocketAddress(address, port.getAsInt()));
+        return open(session, own, port.getAsInt());
       } catch (IOException e) {
         ports.give(port.getAsInt());
         failure = e;
       }
     }
-    throw new MediaException(MediaException.Reason.NO_PORT, problem(address, failure));
+    throw new MediaException(MediaException.Reason.NO_PORT, problem(own, failure));
   }
 
   @Override
@@ -99,22 +99,24 @@ public final class RtpMediaRelay implements MediaRelay {
     return ports.usage();
   }
 
-  private RtpLeg open(DesktopSession session, InetSocketAddress local) throws IOException {
-    LegLog log = new LegLog(session.id() + " RTP " + NetUtil.toSocketAddressString(local));
-    LegCounters counters = new LegCounters();
-    PlayoutBuffer playout = new PlayoutBuffer();
-    RtpReceiver receiver = new RtpReceiver(counters, log, playout);
-    LegSockets sockets = LegSockets.open(session.eventLoop(), local, settings.dscp(), receiver);
-    RtpSender sender = new RtpSender(sockets.rtp(), counters, new SplittableRandom());
-    VoicePump pump =
-        new VoicePump(
-            session.eventLoop(), session.voice(), receiver, playout, sender, counters, log);
-    RtpLeg leg = new RtpLeg(session, local, sockets, pump, counters, log);
+  private RtpLeg open(DesktopSession session, List<InetAddress> own, int port) throws IOException {
+    InetSocketAddress first = new InetSocketAddress(own.get(0), port);
+    LegLog log = new LegLog(session.id() + " RTP " + NetUtil.toSocketAddressString(first));
+    LegParts parts = new LegParts(session.eventLoop(), session.voice(), settings, log);
+    LegPorts legPorts =
+        LegPorts.open(
+            session.eventLoop(),
+            own,
+            port,
+            settings.dscp(),
+            new DatagramHandler(parts::onRtpPort, log),
+            new DatagramHandler(parts::onRtcpPort, log));
+    RtpLeg leg = new RtpLeg(session.eventLoop(), parts, legPorts, settings);
     legs.add(leg);
-    sockets.whenClosed(
+    legPorts.whenClosed(
         () -> {
           legs.remove(leg);
-          ports.give(local.getPort());
+          ports.give(port);
         });
     if (stopped) {
       leg.close();
@@ -122,7 +124,7 @@ public final class RtpMediaRelay implements MediaRelay {
     return leg;
   }
 
-  private String problem(InetAddress address, IOException failure) {
+  private String problem(List<InetAddress> own, IOException failure) {
     if (stopped) {
       return "the media relay has stopped";
     }
@@ -130,6 +132,8 @@ public final class RtpMediaRelay implements MediaRelay {
     return failure == null
         ? "all %d pairs of RTP ports are in use".formatted(usage.limit())
         : "no RTP port of %s could be bound, last %s"
-            .formatted(NetUtil.toAddressString(address), failure.getMessage());
+            .formatted(
+                String.join(" and ", own.stream().map(NetUtil::toAddressString).toList()),
+                failure.getMessage());
   }
 }

@@ -15,18 +15,20 @@
  */
 package org.deskedge.mediarelay.internal;
 
+import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.deskedge.api.voice.VoiceChannel;
 import org.deskedge.audio.SpeechCodec;
 import org.deskedge.audio.SpeechCodecs;
-import org.deskedge.audio.SpeechDecoder;
+import org.deskedge.mediarelay.internal.capture.MicrophonePacer;
+import org.deskedge.mediarelay.internal.capture.VoicePacketizer;
+import org.deskedge.mediarelay.internal.playout.FarEndVoice;
 import org.deskedge.rtp.sdp.AgreedStream;
-import org.deskedge.rtp.sdp.RtpMap;
+import org.deskedge.rtp.sdp.MediaFormat;
+import org.deskedge.rtp.sdp.SendingFormats;
 
 /**
  * Keeps the voice of one leg moving: its tick plays a frame to the client every 20 ms, silence
@@ -37,51 +39,64 @@ final class VoicePump {
   private final EventLoop loop;
   private final VoiceChannel voice;
   private final RtpReceiver receiver;
-  private final PlayoutBuffer playout;
+  private final FarEndVoice farEnd;
   private final RtpSender sender;
+  private final VoicePacketizer packetizer;
   private final MicrophonePacer pacer;
-  private final LegCounters counters;
+  private final boolean sendsNoise;
   private final LegLog log;
   private final FrameClock clock = new FrameClock();
-  private final short[] frame = new short[PlayoutBuffer.FRAME];
+  private final short[] frame;
   private boolean playing;
   private boolean sentBefore;
   private long stoppedAt;
   private Future<?> ticks;
 
+  /**
+   * Makes a pump that stands still.
+   *
+   * @param sendsNoise whether comfort noise is sent in the user's silences where the far end takes
+   *     it
+   */
   VoicePump(
       EventLoop loop,
       VoiceChannel voice,
       RtpReceiver receiver,
-      PlayoutBuffer playout,
+      FarEndVoice farEnd,
       RtpSender sender,
-      LegCounters counters,
+      boolean sendsNoise,
       LegLog log) {
     this.loop = loop;
     this.voice = voice;
     this.receiver = receiver;
-    this.playout = playout;
+    this.farEnd = farEnd;
     this.sender = sender;
-    this.pacer = new MicrophonePacer(sender);
-    this.counters = counters;
+    this.packetizer = new VoicePacketizer(voice.sampleRate(), sender);
+    this.pacer = new MicrophonePacer(voice.sampleRate(), packetizer);
+    this.sendsNoise = sendsNoise;
     this.log = log;
+    this.frame = new short[voice.sampleRate() / FrameClock.FRAMES_PER_SECOND];
   }
 
-  /** Takes packets from, and sends to, the far end as agreed from now on. */
-  void agree(AgreedStream stream) {
-    Map<Integer, SpeechDecoder> receiving = new HashMap<>();
-    stream.receiving().forEach(map -> receiving.put(map.payloadType(), codec(map).newDecoder()));
-    receiver.expect(stream.remote(), receiving);
-    sender.target(
-        stream.remote(),
-        codec(stream.sending()).newEncoder(Optional.empty()),
-        stream.sending().payloadType());
+  /**
+   * Takes packets from, and sends to, the far end as agreed from now on.
+   *
+   * @param from the socket to send from
+   */
+  void agree(Channel from, AgreedStream stream) {
+    receiver.expect(PayloadTypes.of(stream.receiving()));
+    SendingFormats sending = stream.sending();
+    MediaFormat speech = sending.speech();
+    SpeechCodec codec = SpeechCodecs.named(speech.encodingName()).orElseThrow();
+    sender.target(from, codec.clockRate(), sending.events());
+    packetizer.target(
+        codec, speech.parameters(), speech.payloadType(), stream.ptime(), noise(sending));
   }
 
   /**
    * Says which way voice flows from now on.
    *
-   * @param sends to the far end; only after {@link #agree(AgreedStream)}
+   * @param sends to the far end; only after {@link #agree}
    * @param plays to the client
    */
   void flow(boolean sends, boolean plays) {
@@ -94,6 +109,7 @@ final class VoicePump {
       sentBefore = true;
     } else if (!sends && pacer.running()) {
       pacer.stop();
+      sender.clearEvents();
       stoppedAt = now;
     }
     if ((plays || sends) && ticks == null) {
@@ -107,9 +123,20 @@ final class VoicePump {
     }
   }
 
+  /** Returns whether voice goes to the far end now, and with it telephone events. */
+  boolean isSending() {
+    return pacer.running();
+  }
+
   /** The microphone delivered a piece; sent only where voice flows that way. */
   void captured(short[] samples, int length) {
     pacer.captured(samples, length, System.nanoTime());
+  }
+
+  private OptionalInt noise(SendingFormats sending) {
+    return sendsNoise && sending.noise().isPresent()
+        ? OptionalInt.of(sending.noise().get().payloadType())
+        : OptionalInt.empty();
   }
 
   private void tick() {
@@ -118,19 +145,15 @@ final class VoicePump {
       int due = clock.due(now);
       if (playing) {
         for (int i = 0; i < due; i++) {
-          playout.read(frame);
+          farEnd.read(frame, now);
           voice.play(frame);
         }
-        counters.publish(playout);
       }
       pacer.tick(now);
+      receiver.elapsed(now);
     } catch (RuntimeException e) {
       // Without this one failed tick would be the last, without a word.
       log.failure(e);
     }
-  }
-
-  private static SpeechCodec codec(RtpMap map) {
-    return SpeechCodecs.named(map.encodingName()).orElseThrow();
   }
 }

@@ -67,6 +67,12 @@ final class FarEnd implements AutoCloseable {
     socket.send(new DatagramPacket(bytes, bytes.length, to));
   }
 
+  byte[] receiveRaw() throws IOException {
+    DatagramPacket datagram = new DatagramPacket(new byte[2048], 2048);
+    socket.receive(datagram);
+    return java.util.Arrays.copyOf(datagram.getData(), datagram.getLength());
+  }
+
   Received receive() throws IOException {
     DatagramPacket datagram = new DatagramPacket(new byte[2048], 2048);
     socket.receive(datagram);

@@ -37,7 +37,13 @@ class LegSocketsTest {
           new InetSocketAddress(InetAddress.getLoopbackAddress(), fixture.firstPort);
       LegSockets sockets =
           fixture.onLoop(
-              () -> LegSockets.open(fixture.loop, local, 46, new ChannelInboundHandlerAdapter()));
+              () ->
+                  LegSockets.open(
+                      fixture.loop,
+                      local,
+                      46,
+                      new ChannelInboundHandlerAdapter(),
+                      new ChannelInboundHandlerAdapter()));
 
       assertThat(sockets.rtp().config().getOption(ChannelOption.IP_TOS)).isEqualTo(46 << 2);
       assertThat(sockets.rtp().localAddress()).isEqualTo(local);

@@ -23,6 +23,7 @@ import io.netty.channel.nio.NioIoHandler;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -52,15 +53,18 @@ final class RelayFixture implements AutoCloseable {
   private final MultiThreadIoEventLoopGroup group;
 
   RelayFixture(Transport transport, int pairs) throws IOException {
+    this(transport, pairs, Map.of());
+  }
+
+  RelayFixture(Transport transport, int pairs, Map<String, Object> more) throws IOException {
     group = new MultiThreadIoEventLoopGroup(1, transport.factory());
     loop = group.next();
     session = new FakeSession(loop, voice);
     firstPort = freePorts(2 * pairs);
-    relay =
-        new RtpMediaRelay(
-            Map.of(
-                "rtp.port.min", Integer.toString(firstPort),
-                "rtp.port.max", Integer.toString(firstPort + 2 * pairs - 1)));
+    Map<String, Object> settings = new HashMap<>(more);
+    settings.put("rtp.port.min", Integer.toString(firstPort));
+    settings.put("rtp.port.max", Integer.toString(firstPort + 2 * pairs - 1));
+    relay = new RtpMediaRelay(settings);
   }
 
   MediaLeg reserve() throws Exception {

@@ -119,18 +119,6 @@ class RtpMediaRelayTest {
   }
 
   @Test
-  void aVoiceChannelOfAnotherSampleRateIsRefused() throws Exception {
-    try (RelayFixture fixture = new RelayFixture(RelayFixture.Transport.EPOLL, 1)) {
-      fixture.voice.sampleRate = 48_000;
-
-      assertThatThrownBy(fixture::reserve)
-          .isInstanceOf(MediaException.class)
-          .hasMessageContaining("48000");
-      assertThat(fixture.relay.ports().used()).isZero();
-    }
-  }
-
-  @Test
   void configurationThatIsWrongKeepsTheRelayFromStarting() {
     assertThatThrownBy(() -> new RtpMediaRelay(Map.of("rtp.dscp", "x")))
         .isInstanceOf(InvalidConfigurationException.class);

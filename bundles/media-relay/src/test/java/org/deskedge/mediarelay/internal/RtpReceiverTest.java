@@ -29,8 +29,15 @@ import java.util.concurrent.TimeUnit;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
+import org.deskedge.api.media.ReceivedStatistics;
+import org.deskedge.api.media.RefusedPackets;
 import org.deskedge.audio.G711;
+import org.deskedge.mediarelay.internal.playout.FarEndVoice;
+import org.deskedge.mediarelay.internal.playout.PlayoutSettings;
 import org.deskedge.rtp.RtpWriter;
+import org.deskedge.rtp.event.EventListener;
+import org.deskedge.rtp.event.EventPayload;
+import org.deskedge.rtp.jitter.JitterBuffer;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.helpers.MessageFormatter;
@@ -42,16 +49,17 @@ class RtpReceiverTest {
 
   private final List<String> lines = new ArrayList<>();
   private final LegCounters counters = new LegCounters();
-  private final PlayoutBuffer playout = new PlayoutBuffer();
-  private final RtpReceiver receiver =
-      new RtpReceiver(counters, new LegLog("s-1 RTP", recordingInto(lines)), playout);
+  private final FarEndVoice voice = new FarEndVoice(G711.SAMPLE_RATE, PlayoutSettings.DEFAULT);
+  private final SourceGate gate = new SourceGate(false);
+  private final List<Integer> events = new ArrayList<>();
+  private final RtpReceiver receiver = receiver(gate, counters);
 
   @Test
   void packetsBeforeTheSessionDescriptionAreRefused() {
     receiver.received(FAR_END, packet(1, 0, 160), 0);
 
-    assertThat(counters.refused()).isEqualTo(1);
-    assertThat(counters.received()).isZero();
+    assertThat(refused().total()).isEqualTo(1);
+    assertThat(received().packets()).isZero();
     assertThat(lines)
         .containsExactly(
             "info s-1 RTP: dropping packets from 192.0.2.9:4000: no session description came yet");
@@ -64,8 +72,8 @@ class RtpReceiverTest {
       receiver.received(STRANGER, packet(i, 0, 160), 0);
     }
 
-    assertThat(counters.refused()).isEqualTo(5);
-    assertThat(counters.received()).isZero();
+    assertThat(refused().total()).isEqualTo(5);
+    assertThat(received().packets()).isZero();
     assertThat(lines)
         .containsExactly(
             "warn s-1 RTP: dropping packets from 192.0.2.9:4002: the session description says"
@@ -79,7 +87,7 @@ class RtpReceiverTest {
       receiver.received(FAR_END, Unpooled.wrappedBuffer(new byte[5]), seconds(second));
     }
 
-    assertThat(counters.refused()).isEqualTo(11);
+    assertThat(refused().total()).isEqualTo(11);
     assertThat(lines)
         .containsExactly(
             "warn s-1 RTP: dropped 1 malformed packets of 192.0.2.9:4000: shorter than an RTP"
@@ -96,8 +104,8 @@ class RtpReceiverTest {
       receiver.received(FAR_END, packet(length, 0, 160).slice(0, length), 0);
     }
 
-    assertThat(counters.refused()).as("no whole header, or no payload").isEqualTo(13);
-    assertThat(counters.received()).isEqualTo(160);
+    assertThat(refused().total()).as("no whole header, or no payload").isEqualTo(13);
+    assertThat(received().packets()).isEqualTo(160);
   }
 
   @Test
@@ -106,7 +114,7 @@ class RtpReceiverTest {
     receiver.received(FAR_END, packet(1, 101, 4), 0);
     receiver.received(FAR_END, packet(2, 101, 4), 0);
 
-    assertThat(counters.refused()).isEqualTo(2);
+    assertThat(refused().total()).isEqualTo(2);
     assertThat(lines)
         .containsExactly(
             "warn s-1 RTP: dropping packets of 192.0.2.9:4000: payload type 101 was not agreed");
@@ -116,35 +124,35 @@ class RtpReceiverTest {
   void packetsLongerThanTheBufferTakesAreRefused() {
     expectFarEnd();
     receiver.playing(true);
-    receiver.received(FAR_END, packet(1, 0, PlayoutBuffer.MAX_PACKET), 0);
-    receiver.received(FAR_END, packet(2, 0, PlayoutBuffer.MAX_PACKET + 1), 0);
+    receiver.received(FAR_END, packet(1, 0, JitterBuffer.MAX_PAYLOAD), 0);
+    receiver.received(FAR_END, packet(2, 0, JitterBuffer.MAX_PAYLOAD + 1), 0);
 
-    assertThat(counters.received()).isEqualTo(1);
-    assertThat(counters.refused()).isEqualTo(1);
-    assertThat(lines).singleElement().asString().contains("more than 100 ms of voice");
+    assertThat(received().packets()).isEqualTo(1);
+    assertThat(refused().total()).isEqualTo(1);
+    assertThat(lines).singleElement().asString().contains("more than 1500 bytes");
   }
 
   @Test
   void aCodecAgreedAnewReplacesTheOldOne() {
     expectFarEnd();
-    receiver.expect(FAR_END, Map.of(8, G711.PCMA));
+    receiver.expect(new PayloadTypes(Map.of(8, G711.PCMA), Map.of(), Map.of()));
     receiver.received(FAR_END, packet(1, 0, 160), 0);
     receiver.received(FAR_END, packet(2, 8, 160), 0);
 
-    assertThat(counters.refused()).isEqualTo(1);
-    assertThat(counters.received()).isEqualTo(1);
+    assertThat(refused().total()).isEqualTo(1);
+    assertThat(received().packets()).isEqualTo(1);
   }
 
   @Test
   void lossAndJitterArePublished() {
     expectFarEnd();
-    assertThat(counters.jitterMillis()).isEmpty();
+    assertThat(received().jitterMillis()).isEmpty();
     receiver.received(FAR_END, packet(1, 0, 160), 0);
     receiver.received(FAR_END, packet(4, 0, 160), TimeUnit.MILLISECONDS.toNanos(76));
 
-    assertThat(counters.lost()).isEqualTo(2);
+    assertThat(received().lost()).isEqualTo(2);
     // 16 ms later than its timestamp says; a sixteenth of it enters the estimate.
-    assertThat(counters.jitterMillis()).hasValue(1.0);
+    assertThat(received().jitterMillis()).hasValue(1.0);
   }
 
   @Test
@@ -152,28 +160,21 @@ class RtpReceiverTest {
     expectFarEnd();
     receiver.received(FAR_END, packet(1, 0, 160), 0);
     receiver.playing(true);
-    short[] frame = new short[PlayoutBuffer.FRAME];
+    short[] frame = new short[160];
     for (int i = 0; i < 5; i++) {
-      playout.read(frame);
+      voice.read(frame, i);
       assertThat(frame).containsOnly(0);
     }
 
-    assertThat(counters.received()).isEqualTo(1);
-  }
-
-  @Test
-  void errorsOfTheSocketAreToldOfOnce() {
-    receiver.exceptionCaught(null, new java.net.PortUnreachableException());
-    receiver.exceptionCaught(null, new java.net.PortUnreachableException());
-
-    assertThat(lines).singleElement().asString().contains("PortUnreachable", "going on");
+    assertThat(received().packets()).isEqualTo(1);
   }
 
   @Property
   void randomBytesAreRefusedOrTaken(@ForAll @Size(max = 100) byte[] random) {
-    RtpReceiver fresh =
-        new RtpReceiver(new LegCounters(), new LegLog("x", recordingInto(lines)), playout);
-    fresh.expect(FAR_END, Map.of(0, G711.PCMU));
+    SourceGate freshGate = new SourceGate(true);
+    RtpReceiver fresh = receiver(freshGate, new LegCounters());
+    freshGate.tell(FAR_END, 0);
+    fresh.expect(new PayloadTypes(Map.of(0, G711.PCMU), Map.of(13, 8000), Map.of(101, 8000)));
     fresh.playing(true);
     fresh.received(FAR_END, Unpooled.wrappedBuffer(random), 0);
     if (random.length > 1) {
@@ -183,8 +184,74 @@ class RtpReceiverTest {
     }
   }
 
+  @Test
+  void aTelephoneEventIsToldOnceAndLeavesTheJitterAlone() {
+    gate.tell(FAR_END, 0);
+    receiver.expect(new PayloadTypes(Map.of(0, G711.PCMU), Map.of(), Map.of(101, 8000)));
+    receiver.received(FAR_END, packet(1, 0, 160), 0);
+    for (int i = 0; i < 5; i++) {
+      ByteBuf packet = Unpooled.buffer();
+      RtpWriter.writeHeader(packet, i == 0, 101, 2 + i, 320, 1);
+      EventPayload.write(packet, 7, i > 2, 10, 160 * (i + 1));
+      receiver.received(FAR_END, packet, TimeUnit.MILLISECONDS.toNanos(20L * (i + 1)));
+    }
+    receiver.received(FAR_END, packet(7, 0, 160), TimeUnit.MILLISECONDS.toNanos(120));
+
+    assertThat(events).containsExactly(7);
+    assertThat(received().packets()).isEqualTo(7);
+    assertThat(received().lost()).isZero();
+    assertThat(received().jitterMillis()).hasValue(0.0);
+    assertThat(received().codec()).contains("PCMU");
+  }
+
+  @Test
+  void byRuleTheFirstSoundPacketSaysWhereTheFarEndIs() {
+    SourceGate open = new SourceGate(true);
+    RtpReceiver latching = receiver(open, counters);
+    open.tell(FAR_END, 0);
+    latching.expect(new PayloadTypes(Map.of(0, G711.PCMU), Map.of(), Map.of()));
+    latching.received(STRANGER, Unpooled.wrappedBuffer(new byte[5]), 1);
+    assertThat(open.remote()).as("noise takes nothing").isEqualTo(FAR_END);
+    latching.received(STRANGER, packet(1, 0, 160), 2);
+
+    assertThat(open.remote()).isEqualTo(STRANGER);
+    latching.received(FAR_END, packet(2, 0, 160), 3);
+    assertThat(received().packets()).isEqualTo(1);
+    assertThat(refused().strangers()).isEqualTo(1);
+  }
+
+  private RtpReceiver receiver(SourceGate farEnd, LegCounters figures) {
+    EventListener listener =
+        new EventListener() {
+          @Override
+          public void started(int event) {
+            events.add(event);
+          }
+
+          @Override
+          public void ended(int event, long durationMillis) {}
+        };
+    return new RtpReceiver(
+        farEnd,
+        new PacketGuard(),
+        voice,
+        new LegLosses(),
+        listener,
+        figures,
+        new LegLog("s-1 RTP", recordingInto(lines)));
+  }
+
+  private ReceivedStatistics received() {
+    return counters.received(voice.figures());
+  }
+
+  private RefusedPackets refused() {
+    return received().refused();
+  }
+
   private void expectFarEnd() {
-    receiver.expect(FAR_END, Map.of(0, G711.PCMU));
+    gate.tell(FAR_END, 0);
+    receiver.expect(new PayloadTypes(Map.of(0, G711.PCMU), Map.of(), Map.of()));
   }
 
   private static InetSocketAddress at(int port) {

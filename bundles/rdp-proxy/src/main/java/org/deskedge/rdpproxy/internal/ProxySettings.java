@@ -37,6 +37,7 @@ import org.deskedge.api.config.Settings;
  * @param tlsTimeout bound of the TLS handshake with the client, whose user may be asked about the
  *     certificate in it
  * @param connectTimeout bound of the TCP connect to the desktop
+ * @param voiceSampleRate samples per second of the voice channels, 8,000 or 16,000
  * @param keyStore PKCS #12 file with the edge's certificate
  * @param keyStorePassword opens it
  * @param desktopTrustStore certificates that desktops must chain to; empty: any is taken
@@ -50,6 +51,7 @@ public record ProxySettings(
     Duration handshakeTimeout,
     Duration tlsTimeout,
     Duration connectTimeout,
+    int voiceSampleRate,
     Path keyStore,
     String keyStorePassword,
     Optional<Path> desktopTrustStore,
@@ -84,6 +86,7 @@ public record ProxySettings(
             millis(settings, "handshake.timeout", 10_000),
             millis(settings, "tls.timeout", 60_000),
             millis(settings, "connect.timeout", 5_000),
+            Integer.parseInt(settings.oneOf("voice.sample.rate", "8000", List.of("8000", "16000"))),
             karafPath(settings.text("tls.keystore", "etc/deskedge.p12")),
             settings.text("tls.keystore.password", "deskedge"),
             trust.equals("any") ? Optional.empty() : Optional.of(karafPath(trustStore)),

@@ -35,6 +35,7 @@ class ProxySettingsTest {
     assertThat(settings.sessionLimit()).isEqualTo(500);
     assertThat(settings.proxyAddress()).isEmpty();
     assertThat(settings.desktopTrustStore()).isEmpty();
+    assertThat(settings.voiceSampleRate()).isEqualTo(8000);
   }
 
   @ParameterizedTest
@@ -42,6 +43,7 @@ class ProxySettingsTest {
     "listen.port, 0, a whole number from 1 to 65535",
     "sessions.limit, none, a whole number from 1 to 100000",
     "handshake.timeout, 99, a whole number from 100 to 600000",
+    "voice.sample.rate, 48000, 'one of 8000, 16000'",
     "desktop.trust, some, 'one of any, keystore'",
     "proxy.address, edge.example, an IP address or auto",
     "listen.address, no.such.host.invalid, an IP address"

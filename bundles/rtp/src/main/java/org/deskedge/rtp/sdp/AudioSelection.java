@@ -16,21 +16,24 @@
 package org.deskedge.rtp.sdp;
 
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 
 /** Finds out whether a stream of the other side's description can be used, and why not. */
 final class AudioSelection {
 
-  private static final String PROTOCOL = "RTP/AVP";
+  /** The feedback of the AVPF profiles (RFC 4585) may be left unused. */
+  private static final List<String> PROTOCOLS =
+      List.of("RTP/AVP", "RTP/AVPF", "RTP/SAVP", "RTP/SAVPF");
 
-  private final InetSocketAddress local;
-  private final List<RtpMap> codecs;
+  private final LocalAddresses local;
+  private final MediaPolicy policy;
+  private final LocalFormats formats;
 
-  AudioSelection(InetSocketAddress local, List<RtpMap> codecs) {
+  AudioSelection(LocalAddresses local, MediaPolicy policy, LocalFormats formats) {
     this.local = local;
-    this.codecs = List.copyOf(codecs);
+    this.policy = policy;
+    this.formats = formats;
   }
 
   /** Returns what is wrong with a stream; empty if it can be used. */
@@ -41,41 +44,39 @@ final class AudioSelection {
     if (stream.port() == 0) {
       return Optional.of("audio is refused (port 0)");
     }
-    if (!stream.protocol().equals(PROTOCOL)) {
+    if (!PROTOCOLS.contains(stream.protocol())) {
       return Optional.of(
-          "protocol is " + SdpException.quote(stream.protocol()) + ", not " + PROTOCOL);
+          "protocol is %s, known are %s"
+              .formatted(SdpException.quote(stream.protocol()), String.join(" ", PROTOCOLS)));
     }
     Optional<InetAddress> address = description.addressOf(stream);
     if (address.isEmpty()) {
       return Optional.of("there is no address (c= line)");
     }
-    if (common(stream).isEmpty()) {
+    if (formats.common(stream).isEmpty()) {
       return Optional.of(
           "no common codec: formats are %s, known are %s"
               .formatted(
                   SdpException.quote(String.join(" ", stream.formats())),
-                  String.join(" ", codecs.stream().map(RtpMap::encodingName).toList())));
+                  String.join(
+                      " ", policy.codecs().stream().map(LocalCodec::encodingName).toList())));
     }
     return addressProblem(address.get());
   }
 
-  /** Returns the codecs both sides have, in the order and with the payload types of the stream. */
-  List<RtpMap> common(MediaDescription stream) {
-    return stream.formats().stream()
-        .flatMap(format -> stream.meaning(format).stream())
-        .filter(map -> codecs.stream().anyMatch(map::sameCodec))
-        .toList();
-  }
-
   private Optional<String> addressProblem(InetAddress address) {
     String text = address.getHostAddress();
-    if (address.isMulticastAddress() || text.equals("255.255.255.255")) {
+    if (!isOneHost(address)) {
       return Optional.of(text + " is not the address of one host");
     }
-    String localType = SdpAddress.typeOf(local.getAddress());
-    if (!SdpAddress.typeOf(address).equals(localType)) {
-      return Optional.of(text + " cannot be reached from an " + localType + " address");
+    if (!address.isAnyLocalAddress() && local.reaching(address).isEmpty()) {
+      String type = SdpAddress.typeOf(local.preferred().getAddress());
+      return Optional.of(text + " cannot be reached from an " + type + " address");
     }
     return Optional.empty();
+  }
+
+  static boolean isOneHost(InetAddress address) {
+    return !address.isMulticastAddress() && !address.getHostAddress().equals("255.255.255.255");
   }
 }

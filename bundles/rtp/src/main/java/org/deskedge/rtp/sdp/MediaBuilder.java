@@ -17,7 +17,9 @@ package org.deskedge.rtp.sdp;
 
 import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -30,12 +32,17 @@ final class MediaBuilder {
       Pattern.compile("([^ ]+) (\\d{1,5})(?:/\\d{1,5})? ([^ ]+) ([^ ].*)");
   private static final Pattern RTPMAP =
       Pattern.compile("(\\d{1,3}) +([^ /]+)/(\\d{1,7})(?:/(\\d{1,3}))? *");
-  private static final Pattern PTIME = Pattern.compile("[1-9]\\d{0,3}");
+  private static final Pattern FMTP = Pattern.compile("([^ ]+) +(.*[^ ]) *");
+  private static final Pattern MILLIS = Pattern.compile("[1-9]\\d{0,3}");
 
   private final MediaDescription line;
   private final List<RtpMap> rtpMaps = new ArrayList<>();
+  private final Map<String, String> parameters = new LinkedHashMap<>();
+  private final List<CryptoAttribute> crypto = new ArrayList<>();
   private Optional<InetAddress> connection = Optional.empty();
   private OptionalInt ptime = OptionalInt.empty();
+  private OptionalInt maxptime = OptionalInt.empty();
+  private RtcpAttributes rtcp = RtcpAttributes.NONE;
   private StreamDirection direction;
 
   private MediaBuilder(MediaDescription line) {
@@ -58,7 +65,11 @@ final class MediaBuilder {
               List.of(matcher.group(4).trim().split(" +")),
               Optional.empty(),
               List.of(),
+              Map.of(),
               OptionalInt.empty(),
+              OptionalInt.empty(),
+              RtcpAttributes.NONE,
+              List.of(),
               direction));
     } catch (IllegalArgumentException e) {
       throw new SdpException("not a stream: " + SdpException.quote(value));
@@ -73,12 +84,22 @@ final class MediaBuilder {
     Optional<StreamDirection> written = StreamDirection.ofAttribute(attribute);
     if (written.isPresent()) {
       direction = written.get();
-    } else if (attribute.startsWith("rtpmap:")) {
-      rtpMap(attribute.substring("rtpmap:".length()));
-    } else if (attribute.startsWith("ptime:")) {
-      String millis = attribute.substring("ptime:".length());
-      // A wish and no more (RFC 8866 section 6.4): one that is no whole number is let go.
-      ptime = PTIME.matcher(millis).matches() ? OptionalInt.of(Integer.parseInt(millis)) : ptime;
+      return;
+    }
+    int colon = attribute.indexOf(':');
+    String value = attribute.substring(colon + 1);
+    switch (colon < 0 ? attribute : attribute.substring(0, colon)) {
+      case "rtpmap" -> rtpMap(value);
+      case "fmtp" -> fmtp(value);
+      case "ptime" -> ptime = millis(value, ptime);
+      case "maxptime" -> maxptime = millis(value, maxptime);
+      case "rtcp-mux" -> rtcp = rtcp.withMux();
+      case "rtcp" -> rtcp = rtcp.with(value);
+      case "rtcp-xr" -> rtcp = rtcp.withExtended(value);
+      case "crypto" -> crypto(value);
+      default -> {
+        // the many others say nothing that voice needs
+      }
     }
   }
 
@@ -90,7 +111,11 @@ final class MediaBuilder {
         line.formats(),
         connection,
         rtpMaps,
+        parameters,
         ptime,
+        maxptime,
+        rtcp,
+        crypto,
         direction);
   }
 
@@ -111,5 +136,30 @@ final class MediaBuilder {
       // reported below, like one of another form
     }
     throw new SdpException("not an rtpmap: " + SdpException.quote(value));
+  }
+
+  private void fmtp(String value) throws SdpException {
+    Matcher matcher = FMTP.matcher(value);
+    if (matcher.matches() && SdpText.isLine(value)) {
+      if (parameters.size() == MediaDescription.MAX_FORMATS) {
+        throw new SdpException(
+            "more than " + MediaDescription.MAX_FORMATS + " formats have parameters (fmtp)");
+      }
+      parameters.putIfAbsent(matcher.group(1), matcher.group(2));
+    }
+  }
+
+  private void crypto(String value) throws SdpException {
+    if (crypto.size() == MediaDescription.MAX_CRYPTO) {
+      throw new SdpException("more than " + MediaDescription.MAX_CRYPTO + " keys (crypto)");
+    }
+    // Never quoted where it is wrong: it may be a key all the same.
+    crypto.add(
+        CryptoAttribute.parse(value).orElseThrow(() -> new SdpException("not a crypto attribute")));
+  }
+
+  /** A wish and no more (RFC 8866 section 6.4): one that is no whole number is let go. */
+  private static OptionalInt millis(String value, OptionalInt otherwise) {
+    return MILLIS.matcher(value).matches() ? OptionalInt.of(Integer.parseInt(value)) : otherwise;
   }
 }

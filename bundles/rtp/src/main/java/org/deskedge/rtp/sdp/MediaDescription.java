@@ -17,6 +17,7 @@ package org.deskedge.rtp.sdp;
 
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -29,7 +30,11 @@ import java.util.OptionalInt;
  * @param formats payload types as text, most wanted first; 1 to {@link #MAX_FORMATS}
  * @param connection where to send it; empty where the session's own applies
  * @param rtpMaps meaning of payload types, as far as it was written
- * @param ptime packet length in milliseconds; empty where not told
+ * @param parameters of formats, as their fmtp attributes have them
+ * @param ptime packet length wanted, in milliseconds; empty where not told
+ * @param maxptime longest packet taken, in milliseconds; empty where not told
+ * @param rtcp where RTCP is received
+ * @param crypto keys, most wanted first; at most {@link #MAX_CRYPTO}
  * @param direction seen from the writer
  */
 public record MediaDescription(
@@ -39,15 +44,26 @@ public record MediaDescription(
     List<String> formats,
     Optional<InetAddress> connection,
     List<RtpMap> rtpMaps,
+    Map<String, String> parameters,
     OptionalInt ptime,
+    OptionalInt maxptime,
+    RtcpAttributes rtcp,
+    List<CryptoAttribute> crypto,
     StreamDirection direction) {
 
   /** Most formats an m= line may list; there are 128 payload types. */
   public static final int MAX_FORMATS = 128;
 
+  /** Most keys taken of a stream. */
+  public static final int MAX_CRYPTO = 32;
+
+  private static final String SECURE = "RTP/SAVP";
+
   public MediaDescription {
     formats = List.copyOf(formats);
     rtpMaps = List.copyOf(rtpMaps);
+    parameters = Map.copyOf(parameters);
+    crypto = List.copyOf(crypto);
     if (!SdpText.isToken(type)
         || port < 0
         || port > 65535
@@ -55,7 +71,10 @@ public record MediaDescription(
         || formats.isEmpty()
         || formats.size() > MAX_FORMATS
         || !formats.stream().allMatch(SdpText::isWord)
-        || ptime.orElse(1) < 1) {
+        || parameters.size() > MAX_FORMATS
+        || crypto.size() > MAX_CRYPTO
+        || ptime.orElse(1) < 1
+        || maxptime.orElse(1) < 1) {
       throw new IllegalArgumentException("no media description");
     }
   }
@@ -69,12 +88,28 @@ public record MediaDescription(
         formats,
         Optional.empty(),
         List.of(),
+        Map.of(),
         OptionalInt.empty(),
+        OptionalInt.empty(),
+        RtcpAttributes.NONE,
+        List.of(),
         StreamDirection.INACTIVE);
   }
 
-  /** Returns what a format means: as written, else as RFC 3551 assigns it. */
-  Optional<RtpMap> meaning(String format) {
+  /** Returns whether the profile demands protected RTP (RFC 3711 section 12, RFC 5124). */
+  boolean isSecure() {
+    return protocol.startsWith(SECURE);
+  }
+
+  /**
+   * Returns what the formats mean, in their order: as written, else as RFC 3551 assigns it. Those
+   * that mean nothing are left out.
+   */
+  List<MediaFormat> meanings() {
+    return formats.stream().flatMap(format -> meaning(format).stream()).toList();
+  }
+
+  private Optional<MediaFormat> meaning(String format) {
     if (!format.matches("\\d{1,3}")) {
       return Optional.empty();
     }
@@ -82,6 +117,7 @@ public record MediaDescription(
     return rtpMaps.stream()
         .filter(map -> map.payloadType() == payloadType)
         .findFirst()
-        .or(() -> RtpMap.statically(payloadType));
+        .or(() -> RtpMap.statically(payloadType))
+        .map(map -> new MediaFormat(map, Optional.ofNullable(parameters.get(format))));
   }
 }

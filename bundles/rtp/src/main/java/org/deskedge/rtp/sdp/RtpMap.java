@@ -15,7 +15,9 @@
  */
 package org.deskedge.rtp.sdp;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Names the codec behind a payload type (RFC 8866 section 6.6).
@@ -32,6 +34,19 @@ public record RtpMap(int payloadType, String encodingName, int clockRate, int ch
 
   /** G.711 A-law under its static payload type (RFC 3551 section 6). */
   public static final RtpMap PCMA = new RtpMap(8, "PCMA", 8000, 1);
+
+  /** Comfort noise under its static payload type (RFC 3389 section 4). */
+  static final RtpMap CN = new RtpMap(13, "CN", 8000, 1);
+
+  /** Those of RFC 3551 section 6 that an edge may have. */
+  private static final List<RtpMap> STATIC =
+      List.of(
+          PCMU,
+          new RtpMap(3, "GSM", 8000, 1),
+          PCMA,
+          new RtpMap(9, "G722", 8000, 1),
+          CN,
+          new RtpMap(18, "G729", 8000, 1));
 
   private static final int MAX_CLOCK_RATE = 1_000_000;
 
@@ -55,12 +70,13 @@ public record RtpMap(int payloadType, String encodingName, int clockRate, int ch
         && channels == other.channels;
   }
 
-  /** Returns what a payload type means without an rtpmap; empty but for the codecs above. */
+  /** Returns what a payload type means without an rtpmap; empty but for speech codecs and CN. */
   static Optional<RtpMap> statically(int payloadType) {
-    return switch (payloadType) {
-      case 0 -> Optional.of(PCMU);
-      case 8 -> Optional.of(PCMA);
-      default -> Optional.empty();
-    };
+    return STATIC.stream().filter(map -> map.payloadType == payloadType).findFirst();
+  }
+
+  /** Returns the payload type that RFC 3551 gives this codec; empty if none. */
+  OptionalInt staticPayloadType() {
+    return STATIC.stream().filter(this::sameCodec).mapToInt(RtpMap::payloadType).findFirst();
   }
 }

@@ -15,6 +15,8 @@
  */
 package org.deskedge.rtp.sdp;
 
+import java.util.Map;
+
 /** Writes session descriptions as {@link SdpParser} reads them, lines ended by CR LF. */
 public final class SdpWriter {
 
@@ -62,8 +64,35 @@ public final class SdpWriter {
           "rtpmap:%d %s/%d%s"
               .formatted(map.payloadType(), map.encodingName(), map.clockRate(), channels));
     }
+    // Sorted, so that the same description is always the same text.
+    media.parameters().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(format -> line(out, 'a', "fmtp:" + format.getKey() + " " + format.getValue()));
     media.ptime().ifPresent(millis -> line(out, 'a', "ptime:" + millis));
+    media.maxptime().ifPresent(millis -> line(out, 'a', "maxptime:" + millis));
+    write(out, media.rtcp());
+    media.crypto().stream()
+        .filter(crypto -> crypto.key().isPresent())
+        .forEach(crypto -> line(out, 'a', "crypto:" + crypto.write()));
     line(out, 'a', media.direction().attribute());
+  }
+
+  private static void write(StringBuilder out, RtcpAttributes rtcp) {
+    rtcp.port()
+        .ifPresent(
+            port ->
+                line(
+                    out,
+                    'a',
+                    "rtcp:"
+                        + port
+                        + rtcp.address().map(a -> " " + SdpAddress.write(a)).orElse("")));
+    if (rtcp.mux()) {
+      line(out, 'a', "rtcp-mux");
+    }
+    if (rtcp.voipMetrics()) {
+      line(out, 'a', "rtcp-xr:rcvr-rtt=all " + RtcpAttributes.VOIP_METRICS);
+    }
   }
 
   private static void line(StringBuilder out, char type, String value) {

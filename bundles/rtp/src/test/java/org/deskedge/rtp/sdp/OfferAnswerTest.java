@@ -20,15 +20,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.deskedge.rtp.srtp.SrtpMode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class OfferAnswerTest extends SdpArbitraries {
 
-  private static final List<RtpMap> CODECS = List.of(RtpMap.PCMU, RtpMap.PCMA);
+  private static final LocalCodec PCMU = codec("PCMU", 8000, 20);
+  private static final LocalCodec PCMA = codec("PCMA", 8000, 20);
+  private static final MediaPolicy POLICY =
+      new MediaPolicy(List.of(PCMU, PCMA), 20, SrtpMode.FORBIDDEN, List.of());
   private static final String HEAD = "v=0\r\no=- 1 1 IN IP4 192.0.2.9\r\ns=-\r\n";
   private static final String FAR_END = HEAD + "c=IN IP4 192.0.2.9\r\nt=0 0\r\n";
 
@@ -44,10 +49,15 @@ class OfferAnswerTest extends SdpArbitraries {
             s=-
             c=IN IP4 192.0.2.1
             t=0 0
-            m=audio 20000 RTP/AVP 0 8
+            m=audio 20000 RTP/AVP 0 8 101 13
             a=rtpmap:0 PCMU/8000
             a=rtpmap:8 PCMA/8000
+            a=rtpmap:101 telephone-event/8000
+            a=rtpmap:13 CN/8000
+            a=fmtp:101 0-15
             a=ptime:20
+            a=rtcp-mux
+            a=rtcp-xr:rcvr-rtt=all voip-metrics
             a=sendrecv
             """
                 .replace("\n", "\r\n"));
@@ -63,17 +73,43 @@ class OfferAnswerTest extends SdpArbitraries {
   }
 
   @Test
-  void theAnswerTakesTheFirstCommonCodecInTheOfferersOrder() throws SdpException {
+  void theAnswerTakesTheCodecThisSideWantsMost() throws SdpException {
     OfferAnswer.Answer answer =
-        edge.answer(parse(FAR_END + "m=audio 4000 RTP/AVP 9 18 8 0 101\r\na=rtpmap:18 G729/8000"));
+        edge.answer(parse(FAR_END + "m=audio 4000 RTP/AVP 9 18 8 0\r\na=rtpmap:18 G729/8000"));
 
-    assertThat(answer.stream().sending()).isEqualTo(RtpMap.PCMA);
-    assertThat(answer.stream().receiving()).containsExactly(RtpMap.PCMA);
-    assertThat(answer.stream().remote()).isEqualTo(new InetSocketAddress("192.0.2.9", 4000));
-    assertThat(answer.stream().direction()).isEqualTo(StreamDirection.SENDRECV);
+    assertThat(answer.stream())
+        .isEqualTo(
+            new AgreedStream(
+                address("192.0.2.1", 20000),
+                address("192.0.2.9", 4000),
+                address("192.0.2.9", 4001),
+                false,
+                new SendingFormats(format(RtpMap.PCMU), Optional.empty(), Optional.empty()),
+                List.of(format(RtpMap.PCMU)),
+                20,
+                StreamDirection.SENDRECV,
+                Optional.empty(),
+                false));
     assertThat(SdpWriter.write(answer.description()))
         .endsWith(
-            "m=audio 20000 RTP/AVP 8\r\na=rtpmap:8 PCMA/8000\r\na=ptime:20\r\na=sendrecv\r\n");
+            "m=audio 20000 RTP/AVP 0\r\na=rtpmap:0 PCMU/8000\r\na=ptime:20\r\na=sendrecv\r\n");
+  }
+
+  @Test
+  void extendedReportsAreAnsweredWhereTheyAreOffered() throws SdpException {
+    OfferAnswer.Answer answer =
+        edge.answer(
+            parse(FAR_END + "m=audio 4000 RTP/AVP 0\r\na=rtcp-xr:pkt-loss-rle voip-metrics\r\n"));
+
+    assertThat(answer.stream().voipMetrics()).isTrue();
+    assertThat(SdpWriter.write(answer.description()))
+        .contains("a=rtcp-xr:rcvr-rtt=all voip-metrics\r\n");
+    assertThat(
+            edge
+                .answer(parse(FAR_END + "m=audio 4000 RTP/AVP 0\r\na=rtcp-xr:pkt-loss-rle\r\n"))
+                .stream()
+                .voipMetrics())
+        .isFalse();
   }
 
   @Test
@@ -85,7 +121,7 @@ class OfferAnswerTest extends SdpArbitraries {
                     + "m=audio 4000 RTP/AVP 0 97\r\na=rtpmap:0 X/8000\r\n"
                     + "a=rtpmap:97 pcmu/8000\r\n"));
 
-    assertThat(answer.stream().sending().payloadType()).isEqualTo(97);
+    assertThat(answer.stream().sending().speech().payloadType()).isEqualTo(97);
     assertThat(answer.description().media().get(0).formats()).containsExactly("97");
   }
 
@@ -142,18 +178,16 @@ class OfferAnswerTest extends SdpArbitraries {
     AgreedStream stream =
         edge.accept(parse(FAR_END + "m=audio 4000 RTP/AVP 8 0 101\r\na=rtpmap:8 PCMA/8000\r\n"));
 
-    assertThat(stream)
-        .isEqualTo(
-            new AgreedStream(
-                new InetSocketAddress("192.0.2.9", 4000),
-                RtpMap.PCMA,
-                CODECS,
-                StreamDirection.SENDRECV));
+    assertThat(stream.sending().speech()).isEqualTo(format(RtpMap.PCMA));
+    assertThat(stream.receiving()).containsExactly(format(RtpMap.PCMU), format(RtpMap.PCMA));
+    assertThat(stream.remote()).isEqualTo(address("192.0.2.9", 4000));
+    assertThat(stream.direction()).isEqualTo(StreamDirection.SENDRECV);
   }
 
   @Test
   void offerAndAnswerOfTwoSidesAgree() throws SdpException {
-    OfferAnswer farEnd = new OfferAnswer(address("2001:db8::9", 4000), CODECS, 20, 1);
+    OfferAnswer farEnd =
+        new OfferAnswer(LocalAddresses.of(address("2001:db8::9", 4000)), POLICY, 1);
     OfferAnswer near = edge("2001:db8::1");
 
     OfferAnswer.Answer answer = farEnd.answer(parse(SdpWriter.write(near.offer())));
@@ -170,7 +204,8 @@ class OfferAnswerTest extends SdpArbitraries {
       value = {
         "m=video 4000 RTP/AVP 0|no usable audio: 'video' is not audio",
         "m=audio 0 RTP/AVP 0|no usable audio: audio is refused (port 0)",
-        "m=audio 4000 RTP/SAVP 0|no usable audio: protocol is 'RTP/SAVP', not RTP/AVP",
+        "m=audio 4000 UDP/TLS/RTP/SAVPF 0|no usable audio: protocol is 'UDP/TLS/RTP/SAVPF', known"
+            + " are RTP/AVP RTP/AVPF RTP/SAVP RTP/SAVPF",
         "m=audio 4000 RTP/AVP 9 18|no usable audio: no common codec: formats are '9 18', known are"
             + " PCMU PCMA",
         "m=audio 4000 RTP/AVP 0;c=IN IP4 224.0.0.9|no usable audio: 224.0.0.9 is not the address"
@@ -239,7 +274,15 @@ class OfferAnswerTest extends SdpArbitraries {
   }
 
   private static OfferAnswer edge(String address) {
-    return new OfferAnswer(address(address, 20000), CODECS, 20, 3000);
+    return new OfferAnswer(LocalAddresses.of(address(address, 20000)), POLICY, 3000);
+  }
+
+  private static LocalCodec codec(String name, int clockRate, int frameMillis) {
+    return new LocalCodec(name, clockRate, 1, Optional.empty(), frameMillis);
+  }
+
+  private static MediaFormat format(RtpMap map) {
+    return new MediaFormat(map, Optional.empty());
   }
 
   private static InetSocketAddress address(String address, int port) {

@@ -17,11 +17,17 @@ package org.deskedge.rtp.sdp;
 
 import io.netty.util.NetUtil;
 import java.net.InetAddress;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Provide;
+import org.deskedge.rtp.srtp.SrtpMasterKey;
+import org.deskedge.rtp.srtp.SrtpSuite;
 
 /** Session descriptions of every shape, for the tests of those who read and write them. */
 abstract class SdpArbitraries {
@@ -50,14 +56,22 @@ abstract class SdpArbitraries {
     return Combinators.combine(
             Arbitraries.oneOf(Arbitraries.of("audio"), tokens()),
             Arbitraries.integers().between(0, 65535),
-            Arbitraries.of("RTP/AVP", "RTP/SAVPF", "udptl"),
+            Arbitraries.of("RTP/AVP", "RTP/SAVP", "RTP/SAVPF", "udptl"),
             Arbitraries.oneOf(Arbitraries.of("0", "8"), tokens()).list().ofMinSize(1).ofMaxSize(6),
             addresses().optional(),
             rtpMaps().list().ofMaxSize(4),
-            Arbitraries.integers().between(1, 9999).optional(),
+            Combinators.combine(
+                    Arbitraries.maps(
+                            Arbitraries.of("0", "8", "101"), Arbitraries.of("0-15", "mode=20; x=1"))
+                        .ofMaxSize(3),
+                    Arbitraries.integers().between(1, 9999).optional(),
+                    Arbitraries.integers().between(1, 9999).optional(),
+                    rtcp(),
+                    keys().list().ofMaxSize(3))
+                .as(Details::new),
             Arbitraries.of(StreamDirection.class))
         .as(
-            (type, port, protocol, formats, address, maps, ptime, direction) ->
+            (type, port, protocol, formats, address, maps, details, direction) ->
                 new MediaDescription(
                     type,
                     port,
@@ -65,8 +79,42 @@ abstract class SdpArbitraries {
                     formats,
                     address,
                     maps,
-                    ptime.map(OptionalInt::of).orElse(OptionalInt.empty()),
+                    details.parameters,
+                    details.ptime.map(OptionalInt::of).orElse(OptionalInt.empty()),
+                    details.maxptime.map(OptionalInt::of).orElse(OptionalInt.empty()),
+                    details.rtcp,
+                    details.crypto,
                     direction));
+  }
+
+  private record Details(
+      Map<String, String> parameters,
+      Optional<Integer> ptime,
+      Optional<Integer> maxptime,
+      RtcpAttributes rtcp,
+      List<CryptoAttribute> crypto) {}
+
+  private static Arbitrary<RtcpAttributes> rtcp() {
+    return Combinators.combine(
+            Arbitraries.of(true, false),
+            Arbitraries.integers().between(1, 65_535).optional(),
+            addresses().optional(),
+            Arbitraries.of(true, false))
+        .as(
+            (mux, port, address, metrics) ->
+                new RtcpAttributes(
+                    mux,
+                    port.map(OptionalInt::of).orElse(OptionalInt.empty()),
+                    address.filter(written -> port.isPresent()),
+                    metrics));
+  }
+
+  private static Arbitrary<CryptoAttribute> keys() {
+    return Combinators.combine(
+            Arbitraries.integers().between(0, 999_999_999), Arbitraries.of(SrtpSuite.class))
+        .as(
+            (tag, suite) ->
+                CryptoAttribute.of(tag, SrtpMasterKey.generate(suite, new SecureRandom())));
   }
 
   private static Arbitrary<RtpMap> rtpMaps() {

@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import net.jqwik.api.ForAll;
@@ -28,6 +29,7 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SdpParserTest extends SdpArbitraries {
 
@@ -78,7 +80,11 @@ class SdpParserTest extends SdpArbitraries {
                     RtpMap.PCMU,
                     new RtpMap(9, "G722", 8000, 1),
                     new RtpMap(101, "telephone-event", 8000, 1)),
+                Map.of("101", "0-15"),
                 OptionalInt.of(20),
+                OptionalInt.empty(),
+                new RtcpAttributes(false, OptionalInt.of(10011), Optional.empty(), false),
+                List.of(),
                 StreamDirection.SENDONLY));
     assertThat(description.addressOf(audio)).contains(ip("192.0.2.7"));
     MediaDescription video = description.media().get(1);
@@ -111,6 +117,43 @@ class SdpParserTest extends SdpArbitraries {
         .containsExactly(StreamDirection.RECVONLY, StreamDirection.SENDRECV);
   }
 
+  @Test
+  void whatVoiceNeedsOfAStreamIsRead() throws SdpException {
+    MediaDescription stream =
+        stream(
+            """
+            m=audio 4000 RTP/SAVPF 96 97
+            a=rtpmap:96 opus/48000/2
+            a=fmtp:96 minptime=10;useinbandfec=1
+            a=fmtp:96 repeated=1
+            a=fmtp:97
+            a=maxptime:60
+            a=ptime:x
+            a=rtcp-mux
+            a=rtcp-xr:rcvr-rtt=all:10000 voip-metrics
+            a=rtcp:4500 IN IP6 2001:db8::9
+            a=rtcp-fb:* nack
+            a=ssrc:1 cname:x
+            a=candidate:1 1 UDP 1 192.0.2.1 4000 typ host
+            """);
+
+    assertThat(stream.rtpMaps()).containsExactly(new RtpMap(96, "opus", 48_000, 2));
+    assertThat(stream.parameters()).isEqualTo(Map.of("96", "minptime=10;useinbandfec=1"));
+    assertThat(stream.maxptime()).hasValue(60);
+    assertThat(stream.ptime()).isEmpty();
+    assertThat(stream.rtcp())
+        .isEqualTo(
+            new RtcpAttributes(true, OptionalInt.of(4500), Optional.of(ip("2001:db8::9")), true));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "0", "65536", "x", "4500 IN IP4 pbx.example", "4500 IN IP6 192.0.2.1"})
+  void anRtcpAttributeThatCannotBeReadIsAsIfNotThere(String value) throws SdpException {
+    assertThat(stream("m=audio 4000 RTP/AVP 0\na=rtcp:" + value).rtcp())
+        .isEqualTo(RtcpAttributes.NONE);
+  }
+
   @Property
   void whatIsWrittenReadsTheSame(@ForAll("descriptions") SessionDescription description)
       throws SdpException {
@@ -138,6 +181,9 @@ class SdpParserTest extends SdpArbitraries {
     parsesOrRefuses(random);
     parsesOrRefuses("v=0\r\no=- 1 1 IN IP4 192.0.2.1\r\nm=" + random);
     parsesOrRefuses("v=0\r\no=- 1 1 IN IP4 192.0.2.1\r\nm=audio 1 RTP/AVP 0\r\na=rtpmap:" + random);
+    parsesOrRefuses("v=0\r\no=- 1 1 IN IP4 192.0.2.1\r\nm=audio 1 RTP/AVP 0\r\na=crypto:" + random);
+    parsesOrRefuses("v=0\r\no=- 1 1 IN IP4 192.0.2.1\r\nm=audio 1 RTP/AVP 0\r\na=fmtp:" + random);
+    parsesOrRefuses("v=0\r\no=- 1 1 IN IP4 192.0.2.1\r\nm=audio 1 RTP/AVP 0\r\na=rtcp:" + random);
   }
 
   @Property
@@ -194,6 +240,24 @@ class SdpParserTest extends SdpArbitraries {
         .hasMessageContaining("line 34: more than 32 streams");
     assertThatThrownBy(() -> SdpParser.parse("v=0\nm=audio 0 RTP/AVP" + " 0".repeat(129)))
         .hasMessageContaining("line 2: not a stream");
+  }
+
+  @Test
+  void parametersAndKeysAreBounded() {
+    String stream = "v=0\nm=audio 0 RTP/AVP 0\n";
+    StringBuilder parameters = new StringBuilder(stream);
+    for (int i = 0; i <= 128; i++) {
+      parameters.append("a=fmtp:").append(i).append(" x=1\n");
+    }
+
+    assertThatThrownBy(() -> SdpParser.parse(parameters.toString()))
+        .hasMessage("line 131: more than 128 formats have parameters (fmtp)");
+    assertThatThrownBy(() -> SdpParser.parse(stream + "a=crypto:1 X inline:AAAA\n".repeat(33)))
+        .hasMessage("line 35: more than 32 keys (crypto)");
+  }
+
+  private static MediaDescription stream(String lines) throws SdpException {
+    return SdpParser.parse("v=0\no=- 1 1 IN IP4 192.0.2.1\n" + lines).media().get(0);
   }
 
   @SuppressWarnings("CheckReturnValue")

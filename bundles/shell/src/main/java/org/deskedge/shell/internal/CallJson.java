@@ -18,8 +18,6 @@ package org.deskedge.shell.internal;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import org.deskedge.api.call.CallInfo;
-import org.deskedge.api.media.MediaStatistics;
-import org.deskedge.api.voice.VoiceStatistics;
 
 /** Writes one call as a JSON object. */
 final class CallJson {
@@ -38,35 +36,10 @@ final class CallJson {
     json.writeStringField("mediaDirection", call.mediaDirection().name());
     json.writeFieldName("media");
     if (call.media().isPresent()) {
-      media(json, call.media().get());
+      MediaJson.write(json, call.media().get());
     } else {
       json.writeNull();
     }
-    json.writeEndObject();
-  }
-
-  private static void media(JsonGenerator json, MediaStatistics media) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("local", Cells.address(media.local()));
-    JsonDocument.text(json, "remote", media.remote().map(Cells::address));
-    JsonDocument.text(json, "codec", media.codec());
-    json.writeNumberField("packetsSent", media.packetsSent());
-    json.writeNumberField("packetsReceived", media.packetsReceived());
-    json.writeNumberField("packetsLost", media.packetsLost());
-    json.writeNumberField("packetsLate", media.packetsLate());
-    json.writeNumberField("packetsRefused", media.packetsRefused());
-    JsonDocument.number(json, "jitterMillis", media.jitterMillis());
-    json.writeNumberField("framesConcealed", media.framesConcealed());
-    voice(json, media.voice());
-    json.writeEndObject();
-  }
-
-  private static void voice(JsonGenerator json, VoiceStatistics voice) throws IOException {
-    json.writeObjectFieldStart("voice");
-    json.writeNumberField("framesPlayed", voice.framesPlayed());
-    json.writeNumberField("framesSkipped", voice.framesSkipped());
-    json.writeNumberField("samplesCaptured", voice.samplesCaptured());
-    JsonDocument.number(json, "playoutLatencyMillis", voice.playoutLatencyMillis());
     json.writeEndObject();
   }
 }

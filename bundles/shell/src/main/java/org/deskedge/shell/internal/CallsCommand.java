@@ -39,6 +39,12 @@ public final class CallsCommand implements Action {
   @Option(name = "--json", description = "Print one JSON document instead of a table")
   private boolean json;
 
+  @Option(
+      name = "--call",
+      valueToShowInHelp = "ID",
+      description = "Show one call, leg by leg, such as s-7/c-3")
+  private String only;
+
   @Reference(optional = true)
   private CallService calls;
 
@@ -56,8 +62,13 @@ public final class CallsCommand implements Action {
       throw new NotRunningException("call control", "etc/org.deskedge.call.control.cfg");
     }
     CallsReport report = new CallsReport(calls.calls(), calls.counters(), relay.ports());
+    if (only != null) {
+      report = report.only(only);
+    }
     PrintStream out = console.getConsole();
-    if (json) {
+    if (only != null && !json) {
+      new CallDetail(report.calls().get(0)).print(out, Instant.now());
+    } else if (json) {
       out.println(report.json());
     } else {
       report.print(out, Instant.now());

@@ -35,6 +35,20 @@ import org.deskedge.api.media.PortRangeUsage;
  */
 record CallsReport(List<CallInfo> calls, CallCounters counters, PortRangeUsage ports) {
 
+  /**
+   * Returns the report of one call.
+   *
+   * @param id as the table shows it
+   * @throws NoSuchCallException if it is not among the calls
+   */
+  CallsReport only(String id) {
+    List<CallInfo> one = calls.stream().filter(call -> call.id().toString().equals(id)).toList();
+    if (one.isEmpty()) {
+      throw new NoSuchCallException(id);
+    }
+    return new CallsReport(one, counters, ports);
+  }
+
   /** Prints a table and the line of counts. */
   void print(PrintStream out, Instant now) {
     ShellTable table = new ShellTable().emptyTableText("No calls");
@@ -51,8 +65,10 @@ record CallsReport(List<CallInfo> calls, CallCounters counters, PortRangeUsage p
     table.column("Received").alignRight();
     table.column("Lost").alignRight();
     table.column("Jitter ms").alignRight();
-    table.column("Concealed").alignRight();
+    table.column("Concealed ms").alignRight();
     table.column("Playout ms").alignRight();
+    table.column("MOS client").alignRight();
+    table.column("MOS far end").alignRight();
     for (CallInfo call : calls) {
       Optional<MediaStatistics> media = call.media();
       table
@@ -65,14 +81,16 @@ record CallsReport(List<CallInfo> calls, CallCounters counters, PortRangeUsage p
               Cells.text(call.remoteParty()),
               Cells.age(call.since(), now),
               call.mediaDirection(),
-              Cells.text(media.flatMap(MediaStatistics::codec)),
+              Cells.text(media.flatMap(m -> m.sent().codec())),
               Cells.address(media.flatMap(MediaStatistics::remote)),
-              count(media.map(MediaStatistics::packetsSent)),
-              count(media.map(MediaStatistics::packetsReceived)),
-              count(media.map(MediaStatistics::packetsLost)),
-              media.map(m -> Cells.number(m.jitterMillis())).orElse("-"),
-              count(media.map(MediaStatistics::framesConcealed)),
-              media.map(m -> Cells.number(m.voice().playoutLatencyMillis())).orElse("-"));
+              count(media.map(m -> m.sent().packets())),
+              count(media.map(m -> m.received().packets())),
+              count(media.map(m -> m.received().lost())),
+              media.map(m -> Cells.number(m.received().jitterMillis())).orElse("-"),
+              count(media.map(m -> m.received().playout().concealedMillis())),
+              media.map(m -> Cells.number(m.voice().playoutLatencyMillis())).orElse("-"),
+              media.map(m -> Cells.hundredths(m.quality().atClient().mos())).orElse("-"),
+              media.map(m -> Cells.hundredths(m.quality().atFarEnd().mos())).orElse("-"));
     }
     table.print(out);
     out.println();

@@ -82,6 +82,10 @@ final class Cells {
     return value.isPresent() ? String.format(Locale.ROOT, "%.1f", value.getAsDouble()) : UNKNOWN;
   }
 
+  static String hundredths(OptionalDouble value) {
+    return value.isPresent() ? String.format(Locale.ROOT, "%.2f", value.getAsDouble()) : UNKNOWN;
+  }
+
   static String number(OptionalInt value) {
     return value.isPresent() ? Integer.toString(value.getAsInt()) : UNKNOWN;
   }

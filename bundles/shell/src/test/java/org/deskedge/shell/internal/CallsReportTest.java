@@ -16,10 +16,12 @@
 package org.deskedge.shell.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -49,8 +51,10 @@ class CallsReportTest {
                         "499",
                         "11",
                         "1.3",
-                        "14",
-                        "39"));
+                        "280",
+                        "39",
+                        "4.38",
+                        "4.28"));
   }
 
   @Test
@@ -58,7 +62,19 @@ class CallsReportTest {
     CallsReport report = Samples.calls(Samples.call(Optional.empty()));
 
     assertThat(Samples.printed(out -> report.print(out, Samples.NOW)))
-        .containsPattern("SENDRECV(\\s+.\\s+-){8}");
+        .containsPattern("SENDRECV(\\s+.\\s+-){10}");
+  }
+
+  @Test
+  void oneCallIsPickedByItsName() {
+    CallsReport report =
+        Samples.calls(
+            Samples.call(Optional.empty()), Samples.call(8, Optional.of(Samples.media())));
+
+    assertThat(report.only("s-8/c-3").calls()).containsExactly(report.calls().get(1));
+    assertThatThrownBy(() -> report.only("s-9/c-3"))
+        .isInstanceOf(NoSuchCallException.class)
+        .hasMessage("no call s-9/c-3 here: deskedge:calls lists those there are");
   }
 
   @Test
@@ -86,13 +102,36 @@ class CallsReportTest {
                    "localParty": "sip:alice@branch.example", "remoteParty": null,
                    "since": "2026-03-01T09:15:00Z", "mediaDirection": "SENDRECV",
                    "media": {
-                     "local": "192.0.2.1:20002", "remote": "192.0.2.77:4000", "codec": "PCMU",
-                     "packetsSent": 501, "packetsReceived": 499, "packetsLost": 11,
-                     "packetsLate": 12, "packetsRefused": 13, "jitterMillis": 1.25,
-                     "framesConcealed": 14,
+                     "local": "192.0.2.1:20002", "remote": "192.0.2.77:4000",
+                     "srtpSuite": "AES_CM_128_HMAC_SHA1_80", "roundTripMillis": 31.5,
+                     "received": {
+                       "codec": "PCMA", "packets": 499, "bytes": 79840, "lost": 11,
+                       "reordered": 12, "duplicates": 13, "late": 14,
+                       "refused": {"strangers": 15, "malformed": 16, "unauthenticated": 17},
+                       "dtmfEvents": 18, "jitterMillis": 1.25,
+                       "playout": {
+                         "depthMillis": 41.5, "targetMillis": 40.0, "concealedMillis": 280,
+                         "fecRecovered": 19, "comfortNoiseMillis": 2000, "driftPpm": -12.5}},
+                     "sent": {
+                       "codec": "PCMU", "packets": 501, "bytes": 80160, "dtmfEvents": 20,
+                       "report": {
+                         "at": "2026-03-01T09:26:40Z", "fractionLost": 0.0625, "lost": 22,
+                         "jitterMillis": 2.5,
+                         "voipMetrics": {
+                           "lossRate": 0.125, "discardRate": 0.25, "burstDensity": 0.5,
+                           "gapDensity": 0.03125, "burstMillis": 240, "gapMillis": 5000,
+                           "roundTripMillis": 33, "endSystemMillis": 65, "signalLevel": -18,
+                           "noiseLevel": -62, "echoReturnLoss": null, "rFactor": 87,
+                           "externalRFactor": null, "mosListening": 4.1,
+                           "mosConversational": 3.9, "jitterBufferNominalMillis": 60,
+                           "jitterBufferMaximumMillis": 120,
+                           "jitterBufferAbsoluteMillis": 200}}},
                      "voice": {
-                       "framesPlayed": 601, "framesSkipped": 15, "samplesCaptured": 96160,
-                       "playoutLatencyMillis": 39}}}],
+                       "framesPlayed": 601, "framesSkipped": 21, "samplesCaptured": 96160,
+                       "playoutLatencyMillis": 39},
+                     "quality": {
+                       "atClient": {"delayMillis": 96.25, "rFactor": 91.5, "mos": 4.375},
+                       "atFarEnd": {"delayMillis": 120.5, "rFactor": 88.5, "mos": 4.28}}}}],
                  "counters": {"active": 1, "limit": 500, "established": 21, "rejected": 22,
                               "released": 23, "malformed": 24},
                  "ports": {"used": 2, "limit": 500}}
@@ -106,11 +145,22 @@ class CallsReportTest {
             .readTree(Samples.calls(Samples.call(Optional.of(Samples.freshMedia()))).json())
             .at("/calls/0/media");
 
-    assertThat(media.get("remote").isNull()).isTrue();
-    assertThat(media.get("codec").isNull()).isTrue();
-    assertThat(media.get("jitterMillis").isNull()).isTrue();
-    assertThat(media.get("voice").get("playoutLatencyMillis").isNull()).isTrue();
-    assertThat(media.get("packetsSent").longValue()).isZero();
+    assertThat(
+            List.of(
+                "/remote",
+                "/srtpSuite",
+                "/roundTripMillis",
+                "/received/codec",
+                "/received/jitterMillis",
+                "/received/playout/depthMillis",
+                "/received/playout/driftPpm",
+                "/sent/codec",
+                "/sent/report",
+                "/voice/playoutLatencyMillis",
+                "/quality/atClient/mos",
+                "/quality/atFarEnd/rFactor"))
+        .allSatisfy(unknown -> assertThat(media.at(unknown).isNull()).isTrue());
+    assertThat(media.at("/sent/packets").longValue()).isZero();
   }
 
   @Test

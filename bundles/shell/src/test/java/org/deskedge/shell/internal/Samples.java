@@ -32,9 +32,17 @@ import org.deskedge.api.call.CallDirection;
 import org.deskedge.api.call.CallId;
 import org.deskedge.api.call.CallInfo;
 import org.deskedge.api.call.CallState;
+import org.deskedge.api.media.CallQuality;
+import org.deskedge.api.media.ListeningQuality;
 import org.deskedge.api.media.MediaDirection;
 import org.deskedge.api.media.MediaStatistics;
+import org.deskedge.api.media.PlayoutStatistics;
 import org.deskedge.api.media.PortRangeUsage;
+import org.deskedge.api.media.ReceivedStatistics;
+import org.deskedge.api.media.RefusedPackets;
+import org.deskedge.api.media.RemoteReport;
+import org.deskedge.api.media.SentStatistics;
+import org.deskedge.api.media.VoipMetrics;
 import org.deskedge.api.session.SessionCounters;
 import org.deskedge.api.session.SessionId;
 import org.deskedge.api.session.SessionInfo;
@@ -78,8 +86,12 @@ final class Samples {
   }
 
   static CallInfo call(Optional<MediaStatistics> media) {
+    return call(7, media);
+  }
+
+  static CallInfo call(long session, Optional<MediaStatistics> media) {
     return new CallInfo(
-        new CallId(new SessionId(7), 3),
+        new CallId(new SessionId(session), 3),
         CallDirection.OUTGOING,
         CallState.ACTIVE,
         Optional.of("sip:alice@branch.example"),
@@ -94,29 +106,72 @@ final class Samples {
         address("192.0.2.1", 20000),
         Optional.empty(),
         Optional.empty(),
-        0,
-        0,
-        0,
-        0,
-        0,
         OptionalDouble.empty(),
-        0,
-        new VoiceStatistics(0, 0, 0, OptionalInt.empty()));
+        ReceivedStatistics.NONE,
+        SentStatistics.NONE,
+        new VoiceStatistics(0, 0, 0, OptionalInt.empty()),
+        CallQuality.UNKNOWN);
   }
 
   static MediaStatistics media() {
     return new MediaStatistics(
         address("192.0.2.1", 20002),
         Optional.of(address("192.0.2.77", 4000)),
-        Optional.of("PCMU"),
-        501,
-        499,
-        11,
-        12,
-        13,
-        OptionalDouble.of(1.25),
-        14,
-        new VoiceStatistics(601, 15, 96160, OptionalInt.of(39)));
+        Optional.of("AES_CM_128_HMAC_SHA1_80"),
+        OptionalDouble.of(31.5),
+        new ReceivedStatistics(
+            Optional.of("PCMA"),
+            499,
+            79840,
+            11,
+            12,
+            13,
+            14,
+            new RefusedPackets(15, 16, 17),
+            18,
+            OptionalDouble.of(1.25),
+            new PlayoutStatistics(
+                OptionalDouble.of(41.5),
+                OptionalDouble.of(40),
+                280,
+                19,
+                2000,
+                OptionalDouble.of(-12.5))),
+        new SentStatistics(Optional.of("PCMU"), 501, 80160, 20, Optional.of(report())),
+        new VoiceStatistics(601, 21, 96160, OptionalInt.of(39)),
+        new CallQuality(
+            new ListeningQuality(
+                OptionalDouble.of(96.25), OptionalDouble.of(91.5), OptionalDouble.of(4.375)),
+            new ListeningQuality(
+                OptionalDouble.of(120.5), OptionalDouble.of(88.5), OptionalDouble.of(4.28))));
+  }
+
+  private static RemoteReport report() {
+    return new RemoteReport(
+        SINCE.plusSeconds(700),
+        0.0625,
+        22,
+        2.5,
+        Optional.of(
+            new VoipMetrics(
+                0.125,
+                0.25,
+                0.5,
+                0.03125,
+                240,
+                5000,
+                OptionalInt.of(33),
+                65,
+                OptionalInt.of(-18),
+                OptionalInt.of(-62),
+                OptionalInt.empty(),
+                OptionalInt.of(87),
+                OptionalInt.empty(),
+                OptionalDouble.of(4.1),
+                OptionalDouble.of(3.9),
+                60,
+                120,
+                200)));
   }
 
   static CallsReport calls(CallInfo... calls) {

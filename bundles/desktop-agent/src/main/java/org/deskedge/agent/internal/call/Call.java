@@ -23,8 +23,12 @@ import javax.sip.ServerTransaction;
 import javax.sip.address.URI;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
+import org.deskedge.agent.internal.dtmf.Digit;
+import org.deskedge.agent.internal.dtmf.ParkedMedia;
 import org.deskedge.agent.internal.link.EdgeCall;
 import org.deskedge.agent.internal.link.EdgeCallListener;
+import org.deskedge.agent.internal.sdp.EventFormat;
+import org.deskedge.agent.internal.sdp.Sdp;
 import org.deskedge.agent.internal.sip.CallLeg;
 import org.deskedge.agent.internal.sip.InviteWriter.HopsExceededException;
 import org.deskedge.agent.internal.sip.LegListener;
@@ -53,6 +57,8 @@ final class Call implements LegListener, EdgeCallListener {
   private final long began = System.nanoTime();
   private Optional<EdgeCall> edge = Optional.empty();
   private Phase phase;
+  private final CallDigits digits = new CallDigits(this);
+  private final ParkedMedia media;
   private boolean ended;
 
   Call(long number, CallContext context, SipSide from, ServerTransaction transaction) {
@@ -61,6 +67,7 @@ final class Call implements LegListener, EdgeCallListener {
     this.invite = transaction.getRequest();
     this.caller = CallLeg.invited(from, context.sip(), transaction, this);
     this.callee = CallLeg.toInvite(from.opposite(), context.sip(), this);
+    this.media = context.parking().apply(digits);
   }
 
   /** Begins the call. */
@@ -108,7 +115,7 @@ final class Call implements LegListener, EdgeCallListener {
     if (!outgoing && offer.isEmpty()) {
       return Optional.of("the far end's INVITE has no media");
     }
-    if (outgoing && offer.isPresent() && context.parking().answer(offer.get()).isEmpty()) {
+    if (outgoing && offer.isPresent() && !media.takes(offer.get())) {
       return Optional.of("the softphone's media is not plain RTP audio");
     }
     String from = SipMessages.party(invite, SipMessages.Party.FROM);
@@ -148,8 +155,19 @@ final class Call implements LegListener, EdgeCallListener {
   }
 
   /** Returns what parks the softphone: an answer to its offer, or an offer if it made none. */
-  String park(Optional<String> softphoneOffer) {
-    return softphoneOffer.flatMap(context.parking()::answer).orElseGet(context.parking()::offer);
+  String park(Optional<String> softphoneOffer, String edgeSdp) {
+    boolean events = edgeTakesDigits() && Sdp.parse(edgeSdp).flatMap(EventFormat::in).isPresent();
+    return media.park(softphoneOffer, events);
+  }
+
+  /** The softphone's answer to what parks it. */
+  void parked(Optional<String> softphoneAnswer) {
+    media.agree(softphoneAnswer);
+  }
+
+  /** Returns whether digits are to go to the edge, and not from party to party. */
+  boolean edgeTakesDigits() {
+    return edge.isPresent() && edge.get().takesDigits();
   }
 
   void log(String format, Object... arguments) {
@@ -166,6 +184,7 @@ final class Call implements LegListener, EdgeCallListener {
     callee.end();
     edge.ifPresent(e -> e.release(Reason.NORMAL, ""));
     edge = Optional.empty();
+    media.close();
     context.ended().accept(this);
     log("ended after {} s: {}", Duration.ofNanos(System.nanoTime() - began).toSeconds(), why);
   }
@@ -210,7 +229,11 @@ final class Call implements LegListener, EdgeCallListener {
   public void requested(CallLeg leg, Request request, ServerTransaction transaction) {
     switch (request.getMethod()) {
       case Request.OPTIONS -> SipMessages.respond(request, transaction, Response.OK);
-      case Request.INFO -> passInfo(leg, request, transaction);
+      case Request.INFO -> {
+        if (!digits.took(leg, request, transaction)) {
+          passInfo(leg, request, transaction);
+        }
+      }
       default -> SipMessages.respond(request, transaction, Response.METHOD_NOT_ALLOWED);
     }
   }
@@ -247,6 +270,11 @@ final class Call implements LegListener, EdgeCallListener {
   public void refused(String why) {
     edge = Optional.empty();
     phase.edgeRefused(why);
+  }
+
+  @Override
+  public void heard(Digit digit) {
+    digits.heard(digit, media);
   }
 
   @Override

@@ -16,22 +16,25 @@
 package org.deskedge.agent.internal.call;
 
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.sip.address.SipURI;
+import org.deskedge.agent.internal.dtmf.ParkedMedia;
 import org.deskedge.agent.internal.link.Edge;
-import org.deskedge.agent.internal.sdp.SdpParking;
 import org.deskedge.agent.internal.sip.InviteWriter;
 import org.deskedge.agent.internal.sip.SipStackAdapter;
+import org.deskedge.rtp.event.EventListener;
 
 /**
  * What every call works with.
  *
+ * @param parking makes the media of one parked softphone
  * @param softphone where the softphone listens
  * @param ended is told of each call that ended
  */
 record CallContext(
     SipStackAdapter sip,
     InviteWriter writer,
-    SdpParking parking,
+    Function<EventListener, ParkedMedia> parking,
     Edge edge,
     SipURI softphone,
     Consumer<Call> ended) {}

@@ -19,19 +19,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import javax.sip.Dialog;
 import javax.sip.ServerTransaction;
 import javax.sip.address.SipURI;
 import javax.sip.message.Request;
 import javax.sip.message.Response;
+import org.deskedge.agent.internal.dtmf.ParkedMedia;
 import org.deskedge.agent.internal.link.Edge;
-import org.deskedge.agent.internal.sdp.SdpParking;
 import org.deskedge.agent.internal.sip.CallLeg;
 import org.deskedge.agent.internal.sip.InviteWriter;
 import org.deskedge.agent.internal.sip.SipHandler;
 import org.deskedge.agent.internal.sip.SipMessages;
 import org.deskedge.agent.internal.sip.SipSide;
 import org.deskedge.agent.internal.sip.SipStackAdapter;
+import org.deskedge.rtp.event.EventListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,9 +53,14 @@ public final class Calls implements SipHandler {
   /**
    * Creates the calls.
    *
+   * @param parking makes the media of one parked softphone, of whose events it tells
    * @param softphone where the softphone listens
    */
-  public Calls(SipStackAdapter sip, Edge edge, SdpParking parking, SipURI softphone) {
+  public Calls(
+      SipStackAdapter sip,
+      Edge edge,
+      Function<EventListener, ParkedMedia> parking,
+      SipURI softphone) {
     context = new CallContext(sip, new InviteWriter(sip), parking, edge, softphone, calls::remove);
   }
 

@@ -84,7 +84,7 @@ final class EdgeTalkPhase extends Phase {
   private void softphoneOffered(Optional<String> sdp) {
     Flow wanted = heard(sdp.flatMap(Sdp::parse).map(Sdp::flow).orElse(Flow.SENDRECV));
     if (wanted == userFlow) {
-      call.softphone().answer(Optional.of(call.park(sdp)));
+      call.softphone().answer(Optional.of(call.park(sdp, edgeSdp)));
     } else if (!call.network().idle()) {
       super.offered(call.softphone(), sdp);
     } else {
@@ -136,7 +136,7 @@ final class EdgeTalkPhase extends Phase {
     userFlow = askedFlow;
     // what the far end answers to a hold says nothing of what it wants later
     modify(userFlow.and(farFlow.reversed()), sdp.isPresent() ? SdpRole.ANSWER : SdpRole.NONE, sdp);
-    call.softphone().answer(Optional.of(call.park(softphoneOffer)));
+    call.softphone().answer(Optional.of(call.park(softphoneOffer, edgeSdp)));
     fallBackWhenIdle();
   }
 
@@ -161,6 +161,8 @@ final class EdgeTalkPhase extends Phase {
                 farFlow = answer.flow();
                 modify(userFlow.and(farFlow.reversed()), SdpRole.ANSWER, sdp);
               });
+    } else if (leg == call.softphone()) {
+      call.parked(sdp);
     }
     fallBackWhenIdle();
   }

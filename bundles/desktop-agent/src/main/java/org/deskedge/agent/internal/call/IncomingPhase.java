@@ -37,7 +37,7 @@ final class IncomingPhase extends Phase {
 
   @Override
   void enter() {
-    call.inviteCallee(Optional.of(call.park(Optional.empty())));
+    call.inviteCallee(Optional.of(call.park(Optional.empty(), edgeSdp)));
   }
 
   @Override
@@ -49,6 +49,7 @@ final class IncomingPhase extends Phase {
   @Override
   void answered(CallLeg leg, Optional<String> sdp) {
     leg.acknowledge(Optional.empty());
+    call.parked(sdp);
     EdgeTalkPhase next = new EdgeTalkPhase(call, edgeSdp, farFlow, lost);
     call.edge()
         .ifPresent(

@@ -29,7 +29,7 @@ final class OutgoingPhase extends Phase {
 
   private final Optional<String> softphoneOffer;
   private final String edgeSdp;
-  private boolean earlyMedia;
+  private Optional<Flow> earlyFlow = Optional.empty();
   private Optional<String> lost = Optional.empty();
 
   OutgoingPhase(Call call, Optional<String> softphoneOffer, String edgeSdp) {
@@ -49,20 +49,21 @@ final class OutgoingPhase extends Phase {
       call.softphone().progress(status, Optional.empty());
       return;
     }
-    earlyMedia = true;
+    earlyFlow = sdp.flatMap(Sdp::parse).map(Sdp::flow);
     call.edge().ifPresent(edge -> edge.modify(Flow.RECVONLY, SdpRole.ANSWER, sdp, this::heard));
     // with media, so that the softphone stops its own ring-back tone
-    call.softphone().progress(Response.SESSION_PROGRESS, Optional.of(call.park(softphoneOffer)));
+    call.softphone()
+        .progress(Response.SESSION_PROGRESS, Optional.of(call.park(softphoneOffer, edgeSdp)));
   }
 
   @Override
   void answered(CallLeg leg, Optional<String> sdp) {
     leg.acknowledge(Optional.empty());
-    if (sdp.isEmpty() && !earlyMedia) {
+    if (sdp.isEmpty() && earlyFlow.isEmpty()) {
       call.end("the far end answered without media");
       return;
     }
-    Flow farFlow = sdp.flatMap(Sdp::parse).map(Sdp::flow).orElse(Flow.SENDRECV);
+    Flow farFlow = sdp.flatMap(Sdp::parse).map(Sdp::flow).or(() -> earlyFlow).orElse(Flow.SENDRECV);
     EdgeTalkPhase next = new EdgeTalkPhase(call, edgeSdp, farFlow, lost);
     call.edge()
         .ifPresent(
@@ -72,7 +73,7 @@ final class OutgoingPhase extends Phase {
                     sdp.isPresent() ? SdpRole.ANSWER : SdpRole.NONE,
                     sdp,
                     next::answerTaken));
-    call.softphone().answer(Optional.of(call.park(softphoneOffer)));
+    call.softphone().answer(Optional.of(call.park(softphoneOffer, edgeSdp)));
     call.enter(next);
   }
 

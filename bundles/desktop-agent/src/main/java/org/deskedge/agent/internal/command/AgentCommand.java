@@ -86,6 +86,13 @@ public final class AgentCommand implements Callable<Integer> {
       description = "where the front saves the edge's key; default: ${DEFAULT-VALUE}")
   private Path proxyInformation;
 
+  @Option(
+      names = "--rtp-events",
+      description =
+          "the softphone sends and takes DTMF as RTP telephone events: its media runs, and only"
+              + " the events in it are read; default: it sends and takes SIP INFO, and no media runs")
+  private boolean rtpEvents;
+
   @Mixin private LogOptions log;
   @Spec private CommandSpec spec;
 
@@ -99,7 +106,8 @@ public final class AgentCommand implements Callable<Integer> {
             specific("--network", network),
             sockets.resolve("xrdpapi_" + displayNumber()),
             proxyInformation,
-            ProductVersion.text());
+            ProductVersion.text(),
+            rtpEvents);
     DesktopAgent agent = new DesktopAgent(options);
     try {
       agent.start();

@@ -78,7 +78,7 @@ final class ControlHandler extends SimpleChannelInboundHandler<VoipPdu> {
     if (event == XrdpOpening.OPENED) {
       timer.cancel(false);
       timer = after(() -> fail("no HELLO from the edge"));
-      send(new Hello(VoipChannel.VERSION, product, key, HEARTBEAT_MILLIS));
+      send(new Hello(VoipChannel.PROTOCOL_VERSION, product, key, HEARTBEAT_MILLIS));
     }
   }
 
@@ -111,7 +111,7 @@ final class ControlHandler extends SimpleChannelInboundHandler<VoipPdu> {
         ctx.executor()
             .scheduleAtFixedRate(
                 this::beat, HEARTBEAT_MILLIS, HEARTBEAT_MILLIS, TimeUnit.MILLISECONDS);
-    listener.up(hello.product());
+    listener.up(hello.product(), Math.min(hello.version(), VoipChannel.PROTOCOL_VERSION));
   }
 
   private void heartbeat(Heartbeat heartbeat) {
@@ -186,8 +186,12 @@ final class ControlHandler extends SimpleChannelInboundHandler<VoipPdu> {
   /** Learns of the channel's life and of the PDUs about calls. */
   interface Listener {
 
-    /** The edge said HELLO. */
-    void up(String product);
+    /**
+     * The edge said HELLO.
+     *
+     * @param version of the rules both speak
+     */
+    void up(String product, int version);
 
     /** A PDU other than HELLO, HEARTBEAT and BYE. */
     void received(VoipPdu pdu);

@@ -17,7 +17,9 @@ package org.deskedge.agent.internal.link;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.deskedge.agent.internal.dtmf.Digit;
 import org.deskedge.agent.internal.sdp.Flow;
+import org.deskedge.voip.EventReject;
 import org.deskedge.voip.Reason;
 import org.deskedge.voip.SdpRole;
 
@@ -32,6 +34,16 @@ public interface EdgeCall {
    * @param done is told the outcome, unless the call is lost first
    */
   void modify(Flow flow, SdpRole role, Optional<String> sdp, Consumer<Modification> done);
+
+  /** Returns whether the edge sends digits to the far end: it speaks version 2. */
+  boolean takesDigits();
+
+  /**
+   * Has the edge send a digit to the far end; only if it {@linkplain #takesDigits() takes any}.
+   *
+   * @param refused is told if the edge does not send it
+   */
+  void send(Digit digit, Consumer<EventReject> refused);
 
   /** Gives the call up; the listener hears nothing more. Ignored after the first time. */
   void release(Reason reason, String text);

@@ -15,6 +15,8 @@
  */
 package org.deskedge.agent.internal.link;
 
+import org.deskedge.agent.internal.dtmf.Digit;
+
 /** What the edge says about one call, apart from answers. Called on the agent's thread. */
 public interface EdgeCallListener {
 
@@ -27,6 +29,9 @@ public interface EdgeCallListener {
 
   /** The edge will not carry the call, or did not say so in time. */
   void refused(String why);
+
+  /** The far end sent a digit by RTP. */
+  void heard(Digit digit);
 
   /** The edge ended the call in order: it is to end everywhere. */
   void hungUp(String why);

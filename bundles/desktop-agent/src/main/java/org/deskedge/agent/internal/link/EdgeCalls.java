@@ -17,6 +17,7 @@ package org.deskedge.agent.internal.link;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,11 +26,15 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
+import org.deskedge.agent.internal.dtmf.Digit;
 import org.deskedge.agent.internal.sdp.Flow;
+import org.deskedge.rtp.event.EventPayload;
 import org.deskedge.voip.Direction;
 import org.deskedge.voip.EstablishConfirm;
 import org.deskedge.voip.EstablishReject;
 import org.deskedge.voip.EstablishRequest;
+import org.deskedge.voip.EventNotice;
+import org.deskedge.voip.EventReject;
 import org.deskedge.voip.ModificationConfirm;
 import org.deskedge.voip.ModificationReject;
 import org.deskedge.voip.ModificationRequest;
@@ -50,16 +55,24 @@ final class EdgeCalls {
   /** Longest wait for the edge's answer to a request, in milliseconds. */
   static final long ANSWER_MILLIS = 2000;
 
+  /** Digits of a call remembered, in case the edge refuses them. */
+  static final int MAX_DIGITS = 32;
+
+  /** Version of the rules that has telephone events. */
+  private static final int EVENTS_VERSION = 2;
+
   private static final Logger LOG = LoggerFactory.getLogger(EdgeCalls.class);
 
   private final Consumer<VoipPdu> out;
   private final ScheduledExecutorService timers;
   private final Map<Long, LinkCall> calls = new HashMap<>();
+  private final int version;
   private long lastTransaction;
 
-  EdgeCalls(Consumer<VoipPdu> out, ScheduledExecutorService timers) {
+  EdgeCalls(Consumer<VoipPdu> out, ScheduledExecutorService timers, int version) {
     this.out = out;
     this.timers = timers;
+    this.version = version;
   }
 
   LinkCall establish(
@@ -86,6 +99,10 @@ final class EdgeCalls {
       answer(m.call(), m.transaction(), Answer.yes(m.sdp()));
     } else if (pdu instanceof ModificationReject m) {
       answer(m.call(), m.transaction(), Answer.no(m.reason(), m.text()));
+    } else if (pdu instanceof EventNotice m) {
+      heard(m);
+    } else if (pdu instanceof EventReject m) {
+      refused(m);
     } else if (pdu instanceof Release m) {
       released(m);
     } else {
@@ -97,6 +114,21 @@ final class EdgeCalls {
     LinkCall call = calls.get(number);
     if (call == null || !call.answered(transaction, answer)) {
       LOG.debug("answer from the edge to no request: call {}", number);
+    }
+  }
+
+  private void heard(EventNotice notice) {
+    LinkCall call = calls.get(notice.call());
+    if (call != null && notice.event() <= EventPayload.FLASH) {
+      call.listener.heard(new Digit(notice.event(), notice.durationMillis()));
+    }
+  }
+
+  private void refused(EventReject reject) {
+    LinkCall call = calls.get(reject.call());
+    Consumer<EventReject> refused = call == null ? null : call.digits.remove(reject.transaction());
+    if (refused != null) {
+      refused.accept(reject);
     }
   }
 
@@ -141,6 +173,15 @@ final class EdgeCalls {
     private final long number;
     private final EdgeCallListener listener;
     private final Map<Long, Pending> pending = new HashMap<>();
+    private final Map<Long, Consumer<EventReject>> digits =
+        new LinkedHashMap<>() {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<Long, Consumer<EventReject>> eldest) {
+            return size() > MAX_DIGITS;
+          }
+        };
 
     LinkCall(long number, EdgeCallListener listener) {
       this.number = number;
@@ -203,6 +244,21 @@ final class EdgeCalls {
           transaction ->
               new ModificationRequest(
                   number, transaction, Direction.valueOf(flow.name()), role, sdp));
+    }
+
+    @Override
+    public boolean takesDigits() {
+      return version >= EVENTS_VERSION;
+    }
+
+    @Override
+    public void send(Digit digit, Consumer<EventReject> refused) {
+      if (calls.get(number) != this || !takesDigits()) {
+        return;
+      }
+      long transaction = ++lastTransaction;
+      digits.put(transaction, refused);
+      out.accept(new EventNotice(number, transaction, digit.event(), digit.durationMillis()));
     }
 
     @Override

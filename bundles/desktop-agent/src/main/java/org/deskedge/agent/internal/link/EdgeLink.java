@@ -165,9 +165,9 @@ public final class EdgeLink implements Edge {
   private final class Ended implements ControlHandler.Listener {
 
     @Override
-    public void up(String edgeProduct) {
+    public void up(String edgeProduct, int version) {
       backOff.reset();
-      calls = control.map(c -> new EdgeCalls(c::send, loop));
+      calls = control.map(c -> new EdgeCalls(c::send, loop, version));
       LOG.info("edge link up: {}", edgeProduct);
     }
 

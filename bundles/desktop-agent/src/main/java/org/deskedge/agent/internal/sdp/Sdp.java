@@ -15,10 +15,13 @@
  */
 package org.deskedge.agent.internal.sdp;
 
+import io.netty.util.NetUtil;
 import java.math.BigInteger;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,6 +36,8 @@ public record Sdp(List<String> session, List<List<String>> media) {
 
   /** Longest description read, in characters: larger than any a VOIP PDU can carry. */
   public static final int MAX_LENGTH = 16 * 1024;
+
+  private static final Set<String> NO_ADDRESS = Set.of("0.0.0.0", "::");
 
   /** Copies the lists. */
   public Sdp {
@@ -75,7 +80,38 @@ public record Sdp(List<String> session, List<List<String>> media) {
   /** Returns the direction of the audio, as the writer of this description sees it. */
   public Flow flow() {
     Flow flow = lastFlow(session, Flow.SENDRECV);
-    return audio().map(i -> lastFlow(media.get(i), flow)).orElse(Flow.INACTIVE);
+    Flow written = audio().map(i -> lastFlow(media.get(i), flow)).orElse(Flow.INACTIVE);
+    // hold as it was before RFC 3264 (section 8.4): nothing can be sent to no address
+    boolean held = connection().filter(NO_ADDRESS::contains).isPresent();
+    return held ? written.and(Flow.SENDONLY) : written;
+  }
+
+  /**
+   * Returns where the writer has the RTP of its audio; empty if it has none, or gives no literal
+   * address.
+   */
+  public Optional<InetSocketAddress> rtpAddress() {
+    return audio()
+        .map(i -> MediaLine.of(media.get(i).get(0)).port())
+        .filter(port -> port.matches("\\d{1,5}") && Integer.parseInt(port) <= 65_535)
+        .flatMap(
+            port ->
+                connection()
+                    .filter(NetUtil::isValidIpV4Address)
+                    .or(() -> connection().filter(NetUtil::isValidIpV6Address))
+                    .map(address -> new InetSocketAddress(address, Integer.parseInt(port))));
+  }
+
+  /** Returns the address of the audio's connection line as written, else of the session's. */
+  private Optional<String> connection() {
+    return audio().flatMap(i -> connection(media.get(i))).or(() -> connection(session));
+  }
+
+  private static Optional<String> connection(List<String> lines) {
+    return lines.stream()
+        .filter(line -> line.startsWith("c=IN IP"))
+        .map(line -> line.substring(line.lastIndexOf(' ') + 1))
+        .findFirst();
   }
 
   /** Returns this description with another direction of the audio. */

@@ -23,11 +23,11 @@ import java.util.Optional;
  * Writes the session descriptions that keep the softphone's call up without voice: the voice of the
  * call is at the edge, and the desktop is to spend nothing on it.
  *
- * <p>A parked description is a valid offer or answer with {@code a=inactive}, so the softphone
- * neither sends nor expects voice. A section with port 0 would say the same, but means "refused",
- * and softphones hang up on it; hence a real port. The address is loopback and the port is bound
- * and never read, so that what a softphone sends nevertheless (RTCP, keep-alives) leaves no error
- * behind. Safe for use by any thread.
+ * <p>Parked without events, a description is a valid offer or answer with {@code a=inactive}, so
+ * the softphone neither sends nor expects voice. A section with port 0 would say the same, but
+ * means "refused", and softphones hang up on it; hence a real port. The address is loopback and the
+ * port is bound and never read, so that what a softphone sends nevertheless (RTCP, keep-alives)
+ * leaves no error behind. Safe for use by any thread.
  */
 public final class SdpParking {
 
@@ -38,7 +38,15 @@ public final class SdpParking {
           "a=rtpmap:9 G722/8000",
           "a=rtpmap:96 opus/48000/2");
 
+  private static final List<String> EVENTS =
+      List.of(
+          "a=rtpmap:101 telephone-event/8000",
+          "a=fmtp:101 0-16",
+          "a=rtpmap:102 telephone-event/48000",
+          "a=fmtp:102 0-16");
+
   private final int port;
+  private final boolean events;
 
   /**
    * Creates the parking.
@@ -46,15 +54,33 @@ public final class SdpParking {
    * @param port UDP port on loopback that swallows what is sent to it
    */
   public SdpParking(int port) {
+    this(port, false);
+  }
+
+  private SdpParking(int port, boolean events) {
     this.port = port;
+    this.events = events;
+  }
+
+  /**
+   * Creates a parking with a running stream, in which the softphone sends and takes telephone
+   * events; phones send none in an inactive one.
+   *
+   * @param port UDP port on loopback where events are read
+   */
+  public static SdpParking withEvents(int port) {
+    return new SdpParking(port, true);
   }
 
   /** Returns an offer with the codecs every softphone has some of. */
   public String offer() {
     List<String> audio = new ArrayList<>();
-    audio.add("m=audio " + port + " RTP/AVP 0 8 9 96");
+    audio.add("m=audio " + port + " RTP/AVP 0 8 9 96" + (events ? " 101 102" : ""));
     audio.addAll(OFFERED);
-    audio.add("a=inactive");
+    if (events) {
+      audio.addAll(EVENTS);
+    }
+    audio.add("a=" + (events ? Flow.SENDRECV : Flow.INACTIVE).attribute());
     return new Sdp(head(), List.of(audio)).text();
   }
 
@@ -80,7 +106,7 @@ public final class SdpParking {
         media.add(List.of(MediaLine.of(section.get(0)).refusal()));
         continue;
       }
-      Optional<List<String>> parked = park(section);
+      Optional<List<String>> parked = park(section, offer.flow());
       if (parked.isEmpty()) {
         return Optional.empty();
       }
@@ -89,7 +115,7 @@ public final class SdpParking {
     return Optional.of(new Sdp(head(), media));
   }
 
-  private Optional<List<String>> park(List<String> section) {
+  private Optional<List<String>> park(List<String> section, Flow offered) {
     MediaLine line = MediaLine.of(section.get(0));
     if (!line.transport().equals("RTP/AVP") && !line.transport().equals("RTP/AVPF")) {
       return Optional.empty();
@@ -97,21 +123,31 @@ public final class SdpParking {
     return line.formats().stream()
         .filter(format -> !isEvents(section, format))
         .findFirst()
-        .map(format -> park(section, line, format));
+        .map(format -> park(section, line, format, offered));
   }
 
-  private List<String> park(List<String> section, MediaLine line, String format) {
+  private List<String> park(List<String> section, MediaLine line, String format, Flow offered) {
+    List<String> formats = new ArrayList<>(List.of(format));
+    if (events) {
+      EventFormat.in(section).ifPresent(e -> formats.add(Integer.toString(e.payloadType())));
+    }
+    boolean running = formats.size() > 1;
     List<String> parked = new ArrayList<>();
-    parked.add("m=audio " + port + " " + line.transport() + " " + format);
+    parked.add("m=audio " + port + " " + line.transport() + " " + String.join(" ", formats));
     section.stream()
         .filter(
-            l -> l.startsWith("a=rtpmap:" + format + " ") || l.startsWith("a=fmtp:" + format + " "))
+            l ->
+                formats.stream()
+                    .anyMatch(
+                        f ->
+                            l.startsWith("a=rtpmap:" + f + " ")
+                                || l.startsWith("a=fmtp:" + f + " ")))
         .forEach(parked::add);
-    parked.add("a=inactive");
+    parked.add("a=" + (running ? offered.reversed() : Flow.INACTIVE).attribute());
     return parked;
   }
 
-  /** Events are no voice: without them a softphone sends DTMF as INFO, which the far end gets. */
+  /** Events are no voice; without them a softphone sends DTMF as INFO. */
   private static boolean isEvents(List<String> section, String format) {
     return section.stream().anyMatch(l -> l.startsWith("a=rtpmap:" + format + " telephone-event/"));
   }

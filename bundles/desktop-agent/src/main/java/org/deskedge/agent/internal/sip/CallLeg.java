@@ -149,6 +149,17 @@ public final class CallLeg {
     writer.pass(dialog, from, sink);
   }
 
+  /**
+   * Sends an INFO in the dialog; its response changes nothing.
+   *
+   * @param subtype of the body's media type {@code application}
+   */
+  public void info(String subtype, String body) {
+    if (!ended) {
+      writer.info(dialog, subtype, body);
+    }
+  }
+
   /** Returns whether the dialog is confirmed and no INVITE is open in it. */
   public boolean idle() {
     return confirmed && !ended && asked == null && asking == null && !ackAwaited && !ackOwed;

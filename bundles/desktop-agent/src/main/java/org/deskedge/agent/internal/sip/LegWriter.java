@@ -15,6 +15,7 @@
  */
 package org.deskedge.agent.internal.sip;
 
+import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Optional;
@@ -104,6 +105,18 @@ final class LegWriter {
       sip.transaction(side, invite.createCancel(), Ignore.INSTANCE).sendRequest();
     } catch (SipException e) {
       LOG.debug("CANCEL not sent: {}", e.getMessage());
+    }
+  }
+
+  void info(Dialog dialog, String subtype, String body) {
+    try {
+      Request info = dialog.createRequest(Request.INFO);
+      info.setContent(
+          body.getBytes(StandardCharsets.US_ASCII),
+          SipMessages.headers().createContentTypeHeader("application", subtype));
+      dialog.sendRequest(sip.transaction(side, info, Ignore.INSTANCE));
+    } catch (SipException | ParseException e) {
+      LOG.warn("INFO not sent: {}", e.getMessage());
     }
   }
 

@@ -37,6 +37,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OutgoingCallTest {
 
@@ -248,6 +250,115 @@ class OutgoingCallTest {
     assertThat(held.direction()).isEqualTo(Direction.INACTIVE);
     assertThat(held.role()).isEqualTo(SdpRole.ANSWER);
     assertThat(desktop.softphone.response("INVITE", 200).body()).contains("a=inactive");
+  }
+
+  /** Brings the far end and the edge through a change the softphone asked for. */
+  private ModificationRequest agree(String farDirection) throws Exception {
+    accept(edge.receive(ModificationRequest.class));
+    SipMessage offer = desktop.far.request("INVITE");
+    desktop.far.respond(offer, 200, Desktop.sdp("10.0.0.2", 5000, farDirection));
+    ModificationRequest agreed = edge.receive(ModificationRequest.class);
+    accept(agreed);
+    desktop.far.request("ACK");
+    return agreed;
+  }
+
+  @Test
+  void the_softphone_resumes_what_it_held() throws Exception {
+    SipPeer.Dialog softphone = dial();
+    talk(softphone);
+    softphone.send("INVITE", Desktop.sdp("10.0.0.1", 4000, "sendonly"));
+    agree("recvonly");
+    softphone.ack(desktop.softphone.response("INVITE", 200));
+
+    softphone.send("INVITE", Desktop.sdp("10.0.0.1", 4000, "sendrecv"));
+
+    ModificationRequest resumed = agree("sendrecv");
+    assertThat(resumed.direction()).isEqualTo(Direction.SENDRECV);
+    assertThat(resumed.role()).isEqualTo(SdpRole.ANSWER);
+    softphone.ack(desktop.softphone.response("INVITE", 200));
+  }
+
+  @Test
+  void hold_in_the_old_way_silences_the_edge_and_tells_the_far_end() throws Exception {
+    SipPeer.Dialog softphone = dial();
+    talk(softphone);
+
+    softphone.send("INVITE", Desktop.sdp("0.0.0.0", 4000, ""));
+
+    assertThat(edge.receive(ModificationRequest.class).direction()).isEqualTo(Direction.INACTIVE);
+    assertThat(desktop.far.request("INVITE").body()).contains("m=audio 6000", "a=sendonly");
+  }
+
+  /** sendonly plays music to the user; an address of zeros can do no more than that. */
+  @ParameterizedTest
+  @CsvSource({
+    "10.0.0.2, sendonly, RECVONLY",
+    "10.0.0.2, inactive, INACTIVE",
+    "0.0.0.0, '', RECVONLY",
+    "10.0.0.2, recvonly, SENDONLY"
+  })
+  void hold_by_the_far_end_is_carried_out_at_the_edge_and_resumed(
+      String address, String direction, Direction held) throws Exception {
+    SipPeer.Dialog softphone = dial();
+    SipPeer.Dialog far = talk(softphone);
+
+    far.send("INVITE", Desktop.sdp(address, 5000, direction));
+    assertThat(answerOffer(far).direction()).isEqualTo(held);
+    far.send("INVITE", Desktop.sdp("10.0.0.2", 5000, ""));
+    assertThat(answerOffer(far).direction()).isEqualTo(Direction.SENDRECV);
+
+    assertThat(desktop.softphone.heardNoRequest()).isTrue();
+  }
+
+  private ModificationRequest answerOffer(SipPeer.Dialog far) throws Exception {
+    ModificationRequest offer = edge.receive(ModificationRequest.class);
+    assertThat(offer.role()).isEqualTo(SdpRole.OFFER);
+    edge.send(
+        new ModificationConfirm(offer.call(), offer.transaction(), Optional.of(Desktop.EDGE_SDP)));
+    far.ack(desktop.far.response("INVITE", 200));
+    return offer;
+  }
+
+  @Test
+  void a_far_end_that_only_sends_in_early_media_is_still_only_heard_after_its_bare_answer()
+      throws Exception {
+    dial();
+    confirm();
+    SipMessage invite = desktop.far.request("INVITE");
+    desktop.far.respond(invite, 183, Desktop.sdp("10.0.0.2", 5000, "sendonly"));
+    accept(edge.receive(ModificationRequest.class));
+
+    desktop.far.respond(invite, 200, "");
+
+    assertThat(edge.receive(ModificationRequest.class).direction()).isEqualTo(Direction.RECVONLY);
+  }
+
+  @Test
+  void softphone_and_far_end_need_no_codec_in_common() throws Exception {
+    String odd =
+        Desktop.SOFTPHONE_SDP
+            .replace("RTP/AVP 0 8", "RTP/AVP 110")
+            .replace("a=rtpmap:0 PCMU/8000\r\na=rtpmap:8 PCMA/8000", "a=rtpmap:110 speex/32000");
+    SipPeer.Dialog softphone = desktop.softphone.invite(desktop.proxy, desktop.far.uri(), odd);
+    confirm();
+    SipMessage invite = desktop.far.request("INVITE");
+    assertThat(invite.body()).isEqualTo(Desktop.EDGE_SDP);
+    String wide =
+        "v=0\r\no=- 1 1 IN IP6 2001:db8::2\r\ns=-\r\nc=IN IP6 2001:db8::2\r\nt=0 0\r\n"
+            + "m=audio 5000 RTP/SAVP 96\r\na=rtpmap:96 opus/48000/2\r\na=ptime:60\r\n"
+            + "a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:"
+            + "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNk\r\n";
+    desktop.far.respond(invite, 200, wide);
+
+    ModificationRequest modification = edge.receive(ModificationRequest.class);
+    assertThat(modification.sdp()).contains(wide);
+    assertThat(modification.direction()).isEqualTo(Direction.SENDRECV);
+    SipMessage answer = desktop.softphone.response("INVITE", 200);
+    softphone.ack(answer);
+    assertThat(answer.body())
+        .contains(" RTP/AVP 110\r\na=rtpmap:110 speex/32000\r\na=inactive")
+        .doesNotContain("opus", "crypto");
   }
 
   @Test

@@ -47,7 +47,7 @@ class CommandLineTest {
 
     assertThat(out.toString())
         .contains("--softphone", "--listen", "--network", "--display", "--proxy-information")
-        .contains("--log-level", "--xrdp-sockets");
+        .contains("--log-level", "--xrdp-sockets", "--rtp-events");
   }
 
   @Test

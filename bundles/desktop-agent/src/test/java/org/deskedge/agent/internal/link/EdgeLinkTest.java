@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.deskedge.agent.internal.dtmf.Digit;
 import org.deskedge.agent.internal.proxyinfo.ProxyInformationReader;
 import org.deskedge.agent.internal.sdp.Flow;
 import org.deskedge.agent.internal.testing.FakeEdge;
@@ -70,6 +71,11 @@ class EdgeLinkTest {
         @Override
         public void refused(String why) {
           heard.add("refused " + why);
+        }
+
+        @Override
+        public void heard(Digit digit) {
+          heard.add("digit " + digit.event() + " " + digit.durationMillis());
         }
 
         @Override

@@ -58,6 +58,69 @@ class SdpParkingTest {
   }
 
   @Test
+  void with_events_the_stream_runs_and_has_them_at_the_clock_rate_of_the_voice() {
+    SdpParking live = SdpParking.withEvents(7002);
+
+    assertThat(live.answer(OFFER.replace("a=fmtp", "a=sendonly\r\na=fmtp")))
+        .contains(
+            """
+            v=0
+            o=- 1 1 IN IP4 127.0.0.1
+            s=-
+            c=IN IP4 127.0.0.1
+            t=0 0
+            m=audio 7002 RTP/AVP 8 101
+            a=rtpmap:8 PCMA/8000
+            a=rtpmap:101 telephone-event/8000
+            a=fmtp:101 0-15
+            a=recvonly
+            m=video 0 RTP/AVP 96
+            """
+                .replace("\n", "\r\n"));
+    assertThat(live.offer())
+        .contains("RTP/AVP 0 8 9 96 101 102", "a=rtpmap:102 telephone-event/48000", "a=sendrecv");
+    assertThat(Sdp.parse(live.offer()).flatMap(EventFormat::in))
+        .contains(new EventFormat(101, 8000));
+  }
+
+  @Test
+  void a_softphone_without_events_is_parked_inactive_all_the_same() {
+    String without = OFFER.replace("RTP/AVP 101 8 0", "RTP/AVP 8 0");
+
+    assertThat(SdpParking.withEvents(7002).answer(without))
+        .hasValueSatisfying(
+            answer -> assertThat(answer).contains("m=audio 7002 RTP/AVP 8\r\n", "a=inactive"));
+  }
+
+  @Test
+  void a_codec_nobody_else_knows_is_parked_as_the_softphone_has_it() {
+    String odd =
+        OFFER.replace("8 0", "110").replace("a=rtpmap:8 PCMA/8000", "a=rtpmap:110 speex/32000");
+
+    assertThat(parking.answer(odd))
+        .hasValueSatisfying(
+            answer -> assertThat(answer).contains("RTP/AVP 110\r\na=rtpmap:110 speex/32000"));
+  }
+
+  @Test
+  void events_are_those_of_the_first_voice_codecs_clock_rate() {
+    String two =
+        """
+        v=0
+        m=audio 4000 RTP/AVP 96 100 101
+        a=rtpmap:96 opus/48000/2
+        a=rtpmap:100 telephone-event/8000
+        a=rtpmap:101 TELEPHONE-EVENT/48000
+        """;
+
+    assertThat(Sdp.parse(two).flatMap(EventFormat::in)).contains(new EventFormat(101, 48_000));
+    assertThat(Sdp.parse(two.replace("101 TELE", "99 TELE")).flatMap(EventFormat::in))
+        .contains(new EventFormat(100, 8000));
+    assertThat(Sdp.parse(two.replaceAll("(?i)telephone-event", "x")).flatMap(EventFormat::in))
+        .isEmpty();
+  }
+
+  @Test
   void the_offer_is_inactive_and_on_loopback() {
     Sdp offer = Sdp.parse(parking.offer()).orElseThrow();
 

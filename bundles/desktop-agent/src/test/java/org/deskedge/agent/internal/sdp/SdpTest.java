@@ -17,6 +17,7 @@ package org.deskedge.agent.internal.sdp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetSocketAddress;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,26 @@ class SdpTest {
     assertThat(parse(TEXT).flow()).isEqualTo(Flow.SENDONLY);
     assertThat(parse(TEXT + "a=inactive\r\n").flow()).isEqualTo(Flow.INACTIVE);
     assertThat(parse(TEXT.replace("a=sendonly\r\n", "")).flow()).isEqualTo(Flow.SENDRECV);
+  }
+
+  @Test
+  void an_address_of_zeros_is_hold() {
+    String sendrecv = TEXT.replace("a=sendonly\r\n", "");
+
+    assertThat(parse(sendrecv.replace("c=IN IP4 192.0.2.1", "c=IN IP4 0.0.0.0")).flow())
+        .isEqualTo(Flow.SENDONLY);
+    assertThat(parse(sendrecv + "c=IN IP6 ::\r\n").flow()).isEqualTo(Flow.SENDONLY);
+    assertThat(parse(sendrecv + "c=IN IP4 0.0.0.0\r\na=inactive\r\n").flow())
+        .isEqualTo(Flow.INACTIVE);
+  }
+
+  @Test
+  void the_address_of_the_audio_counts_before_that_of_the_session() {
+    assertThat(parse(TEXT).rtpAddress()).contains(new InetSocketAddress("192.0.2.1", 4000));
+    assertThat(parse(TEXT + "c=IN IP6 2001:db8::1\r\n").rtpAddress())
+        .contains(new InetSocketAddress("2001:db8::1", 4000));
+    assertThat(parse(TEXT.replace("192.0.2.1", "name.example")).rtpAddress()).isEmpty();
+    assertThat(parse(TEXT.replace("4000", "70000")).rtpAddress()).isEmpty();
   }
 
   @Test

@@ -46,6 +46,10 @@ public final class Desktop implements AutoCloseable {
   public final DesktopAgent agent;
 
   public Desktop(Path directory) throws IOException, ParseException {
+    this(directory, false);
+  }
+
+  public Desktop(Path directory, boolean rtpEvents) throws IOException, ParseException {
     softphone = new SipPeer("alice");
     far = new SipPeer("bob");
     socket = directory.resolve("xrdpapi_10");
@@ -58,7 +62,8 @@ public final class Desktop implements AutoCloseable {
                 network,
                 socket,
                 information,
-                "test-agent"));
+                "test-agent",
+                rtpEvents));
   }
 
   /** Starts the agent without an edge. */

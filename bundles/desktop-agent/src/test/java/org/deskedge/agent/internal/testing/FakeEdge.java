@@ -52,6 +52,7 @@ public final class FakeEdge implements AutoCloseable {
   private final Semaphore links = new Semaphore(0);
   private volatile SocketChannel channel;
   private volatile int status;
+  private volatile int version = 2;
   private volatile boolean sayHello = true;
   private volatile boolean answerHeartbeats = true;
 
@@ -66,6 +67,11 @@ public final class FakeEdge implements AutoCloseable {
   /** The status xrdp answers openings with from now on; 0 is open. */
   public void answerOpeningsWith(int code) {
     status = code;
+  }
+
+  /** The version of the rules this edge speaks from its next HELLO on. */
+  public void speak(int newVersion) {
+    version = newVersion;
   }
 
   public void sayHello(boolean say) {
@@ -120,7 +126,7 @@ public final class FakeEdge implements AutoCloseable {
   private void take(VoipPdu pdu) {
     if (pdu instanceof Hello hello) {
       if (sayHello) {
-        send(new Hello(1, "test-edge", Optional.empty(), 0));
+        send(new Hello(version, "test-edge", Optional.empty(), 0));
         // answered when HELLO has been taken in
         send(new Heartbeat(0, false));
       }

@@ -125,13 +125,14 @@ public final class SipPeer implements AutoCloseable {
     out.append("Call-ID: ").append(request.header("Call-ID")).append("\r\n");
     out.append("CSeq: ").append(request.header("CSeq")).append("\r\n");
     out.append("Contact: <").append(uri()).append(">\r\n");
-    send(request.from(), out, sdp);
+    send(request.from(), out, "sdp", sdp);
     return new Dialog(request, tagged);
   }
 
-  private void send(SocketAddress to, StringBuilder head, String body) throws IOException {
+  private void send(SocketAddress to, StringBuilder head, String subtype, String body)
+      throws IOException {
     if (!body.isEmpty()) {
-      head.append("Content-Type: application/sdp\r\n");
+      head.append("Content-Type: application/").append(subtype).append("\r\n");
     }
     byte[] bytes =
         (head + "Content-Length: " + body.length() + "\r\n\r\n" + body)
@@ -181,7 +182,7 @@ public final class SipPeer implements AutoCloseable {
     public void ack(SipMessage answer, String sdp) throws IOException {
       remote = answer.header("To");
       target = answer.contact();
-      write("ACK", inviteSequence, via(), sdp);
+      write("ACK", inviteSequence, via(), "sdp", sdp);
     }
 
     public void ack(SipMessage answer) throws IOException {
@@ -191,7 +192,7 @@ public final class SipPeer implements AutoCloseable {
     /** Acknowledges a refusal, which belongs to the INVITE's transaction. */
     public void ackRefusal(SipMessage refusal) throws IOException {
       remote = refusal.header("To");
-      write("ACK", inviteSequence, inviteVia, "");
+      write("ACK", inviteSequence, inviteVia, "sdp", "");
     }
 
     public void send(String method, String sdp) throws IOException {
@@ -201,18 +202,24 @@ public final class SipPeer implements AutoCloseable {
         inviteVia = via;
         inviteSequence = number;
       }
-      write(method, number, via, sdp);
+      write(method, number, via, "sdp", sdp);
+    }
+
+    /** Sends an INFO whose body is of the type application. */
+    public void info(String subtype, String body) throws IOException {
+      write("INFO", ++sequence, via(), subtype, body);
     }
 
     public void cancel() throws IOException {
-      write("CANCEL", inviteSequence, inviteVia, "");
+      write("CANCEL", inviteSequence, inviteVia, "sdp", "");
     }
 
     private String via() {
       return "SIP/2.0/UDP 127.0.0.1:" + port() + ";branch=z9hG4bK" + UUID.randomUUID();
     }
 
-    private void write(String method, int number, String via, String sdp) throws IOException {
+    private void write(String method, int number, String via, String subtype, String body)
+        throws IOException {
       StringBuilder out = new StringBuilder(method + " " + target + " SIP/2.0\r\n");
       out.append("Via: ").append(via).append("\r\n");
       out.append("Max-Forwards: 70\r\n");
@@ -221,7 +228,7 @@ public final class SipPeer implements AutoCloseable {
       out.append("Call-ID: ").append(callId).append("\r\n");
       out.append("CSeq: ").append(number).append(' ').append(method).append("\r\n");
       out.append("Contact: <").append(uri()).append(">\r\n");
-      SipPeer.this.send(hop, out, sdp);
+      SipPeer.this.send(hop, out, subtype, body);
     }
   }
 }

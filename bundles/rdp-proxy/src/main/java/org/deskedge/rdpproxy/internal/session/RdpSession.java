@@ -72,6 +72,7 @@ public final class RdpSession implements DesktopSession {
    * @param client just accepted; its event loop becomes the session's
    * @param key the one-time key that goes into the proxy information
    * @param table forgets the session when it ends
+   * @param voiceRate samples per second of the voice channel
    * @param acceptors finds who takes a control channel by its name; null for nobody
    */
   RdpSession(
@@ -79,6 +80,7 @@ public final class RdpSession implements DesktopSession {
       Channel client,
       String key,
       SessionTable table,
+      int voiceRate,
       Function<String, ControlChannelAcceptor> acceptors) {
     this.id = id;
     this.client = client;
@@ -99,7 +101,7 @@ public final class RdpSession implements DesktopSession {
               ControlChannelAcceptor acceptor = acceptors.apply(name);
               return acceptor == null ? null : channel -> acceptor.accept(this, channel);
             });
-    this.voice = new RdpVoiceChannel(client.eventLoop(), channels);
+    this.voice = new RdpVoiceChannel(client.eventLoop(), channels, voiceRate);
   }
 
   @Override

@@ -80,7 +80,14 @@ public final class SessionAcceptor extends ChannelInitializer<SocketChannel> {
     }
     Optional<RdpSession> session =
         table.add(
-            id -> new RdpSession(id, client, ProxyInformation.newKey(random), table, acceptors));
+            id ->
+                new RdpSession(
+                    id,
+                    client,
+                    ProxyInformation.newKey(random),
+                    table,
+                    settings.voiceSampleRate(),
+                    acceptors));
     if (session.isEmpty()) {
       log.warn(
           "refused {}: {} sessions are the limit (sessions.limit)",

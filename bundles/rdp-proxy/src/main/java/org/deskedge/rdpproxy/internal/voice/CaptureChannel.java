@@ -17,7 +17,9 @@ package org.deskedge.rdpproxy.internal.voice;
 
 import io.netty.buffer.ByteBuf;
 import java.util.List;
+import org.deskedge.api.voice.VoiceChannel;
 import org.deskedge.api.voice.VoiceListener;
+import org.deskedge.audio.Resampler;
 import org.deskedge.rdp.MalformedPduException;
 import org.deskedge.rdp.audin.Audin;
 import org.deskedge.rdp.audin.FormatChange;
@@ -47,28 +49,28 @@ final class CaptureChannel implements ClientChannel.Handler {
   }
 
   private static final int VERSION = 1;
-  private static final int NO_FORMAT = -1;
 
-  private final AudioFormat format;
-  private final int samplesPerFrame;
+  private final int sampleRate;
+  private final List<AudioFormat> offered;
   private final VoiceListener listener;
   private final Owner owner;
   private ClientChannel channel;
-  private short[] samples;
-  private int formatIndex = NO_FORMAT;
+  private PcmFormat format;
+  private Resampler resampler;
+  private short[] samples = {};
+  private short[] resampled = {};
   private boolean ready;
 
   /**
    * Makes the handler of one call's microphone.
    *
-   * @param samplesPerFrame asked of the client, which takes it for a hint
+   * @param sampleRate of what the listener is given
    */
-  CaptureChannel(AudioFormat format, int samplesPerFrame, VoiceListener listener, Owner owner) {
-    this.format = format;
-    this.samplesPerFrame = samplesPerFrame;
+  CaptureChannel(int sampleRate, VoiceListener listener, Owner owner) {
+    this.sampleRate = sampleRate;
+    this.offered = PcmFormat.offered(sampleRate);
     this.listener = listener;
     this.owner = owner;
-    this.samples = new short[samplesPerFrame * 2];
   }
 
   void attach(ClientChannel clientChannel) {
@@ -96,7 +98,7 @@ final class CaptureChannel implements ClientChannel.Handler {
   public void received(ByteBuf message) throws MalformedPduException {
     switch (Audin.type(message)) {
       case Audin.DATA -> data(message);
-      case Audin.VERSION -> offerFormat();
+      case Audin.VERSION -> offerFormats();
       case Audin.FORMATS -> open(Formats.decode(message));
       case Audin.OPEN_REPLY -> opened(OpenReply.decode(message));
       case Audin.FORMAT_CHANGE -> formatIs(FormatChange.decode(message));
@@ -112,34 +114,40 @@ final class CaptureChannel implements ClientChannel.Handler {
     owner.captureClosed(this, reason);
   }
 
-  private void offerFormat() {
-    Formats formats = new Formats(List.of(format));
+  private void offerFormats() {
+    Formats formats = new Formats(offered);
     ByteBuf out = channel.newMessage(formats.encodedLength());
     formats.encode(out);
     channel.send(out);
   }
 
   private void open(Formats formats) throws MalformedPduException {
-    formatIndex = formats.formats().indexOf(format);
-    if (formatIndex == NO_FORMAT) {
-      throw new MalformedPduException("the client does not capture " + format);
+    if (format != null) {
+      throw new MalformedPduException("formats a second time");
     }
-    Open open = new Open(samplesPerFrame, formatIndex, format);
+    format = PcmFormat.chosen(offered, formats.formats());
+    resampler = new Resampler(format.sampleRate(), sampleRate);
+    int samplesPerFrame = format.sampleRate() / 1_000 * VoiceChannel.FRAME_MILLIS;
+    // The client takes the length for a hint, and so does this.
+    makeRoom(2 * samplesPerFrame);
+    Open open = new Open(samplesPerFrame, format.index(), format.format());
     ByteBuf out = channel.newMessage(open.encodedLength());
     open.encode(out);
     channel.send(out);
   }
 
   private void formatIs(FormatChange change) throws MalformedPduException {
-    if (change.format() != formatIndex) {
+    if (format == null || change.format() != format.index()) {
       throw new MalformedPduException("format " + change.format() + " was not asked for");
     }
   }
 
-  private void opened(OpenReply reply) {
+  private void opened(OpenReply reply) throws MalformedPduException {
     if (reply.result() < 0) {
       channel.close();
       closed(String.format("the client could not open its microphone (0x%08X)", reply.result()));
+    } else if (format == null) {
+      throw new MalformedPduException("the microphone is open before any format");
     } else if (!ready) {
       ready = true;
       owner.captureReady(this);
@@ -156,12 +164,18 @@ final class CaptureChannel implements ClientChannel.Handler {
       return;
     }
     int count = bytes / Short.BYTES;
-    if (count > samples.length) {
-      samples = new short[count];
-    }
+    makeRoom(count);
     for (int i = 0; i < count; i++) {
       samples[i] = message.getShortLE(index + i * Short.BYTES);
     }
-    listener.captured(samples, count);
+    int made = resampler.resample(samples, 0, count, resampled, 0);
+    listener.captured(resampled, made);
+  }
+
+  private void makeRoom(int count) {
+    if (count > samples.length) {
+      samples = new short[count];
+      resampled = new short[count * (sampleRate / format.sampleRate())];
+    }
   }
 }

@@ -18,6 +18,8 @@ package org.deskedge.rdpproxy.internal.voice;
 import io.netty.buffer.ByteBuf;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.deskedge.api.voice.VoiceChannel;
+import org.deskedge.audio.Resampler;
 import org.deskedge.rdp.MalformedPduException;
 import org.deskedge.rdp.rdpsnd.AudioFormat;
 import org.deskedge.rdp.rdpsnd.ClientFormats;
@@ -30,8 +32,8 @@ import org.deskedge.rdpproxy.internal.channel.ClientChannel;
 
 /**
  * Sound towards the client: the audio output protocol over its dynamic channel (MS-RDPEA section
- * 3.3). Opens with one PCM format, which is never changed: clients do not survive a change on an
- * open channel. Used by the session's event loop only.
+ * 3.3). Opens with one PCM format, the best that the client has, which is never changed: clients do
+ * not survive a change on an open channel. Used by the session's event loop only.
  */
 final class PlaybackChannel implements ClientChannel.Handler {
 
@@ -48,18 +50,25 @@ final class PlaybackChannel implements ClientChannel.Handler {
   }
 
   private static final int VERSION = 8;
-  private static final int NO_FORMAT = -1;
-
-  private final AudioFormat format;
+  private final int sampleRate;
+  private final List<AudioFormat> offered;
   private final PlayoutMeter meter;
   private final Owner owner;
   private ClientChannel channel;
-  private int formatIndex = NO_FORMAT;
+  private PcmFormat format;
+  private Resampler resampler;
+  private short[] resampled;
   private boolean ready;
   private int block;
 
-  PlaybackChannel(AudioFormat format, PlayoutMeter meter, Owner owner) {
-    this.format = format;
+  /**
+   * Makes the handler.
+   *
+   * @param sampleRate of the frames to play
+   */
+  PlaybackChannel(int sampleRate, PlayoutMeter meter, Owner owner) {
+    this.sampleRate = sampleRate;
+    this.offered = PcmFormat.offered(sampleRate);
     this.meter = meter;
     this.owner = owner;
   }
@@ -81,12 +90,13 @@ final class PlaybackChannel implements ClientChannel.Handler {
     if (!ready || !channel.isWritable() || meter.skipNext()) {
       return false;
     }
-    int bytes = samples.length * Short.BYTES;
+    short[] frame = asTheClientTakesIt(samples);
+    int bytes = frame.length * Short.BYTES;
     int millis = millis();
     block = (block + 1) & 0xFF;
     ByteBuf out = channel.newMessage(Wave2.LENGTH + bytes);
-    Wave2.write(out, millis & 0xFFFF, formatIndex, block, millis, bytes);
-    for (short sample : samples) {
+    Wave2.write(out, millis & 0xFFFF, format.index(), block, millis, bytes);
+    for (short sample : frame) {
       out.writeShortLE(sample);
     }
     meter.sent(block, millis & 0xFFFF);
@@ -96,7 +106,7 @@ final class PlaybackChannel implements ClientChannel.Handler {
 
   @Override
   public void opened() {
-    ServerFormats formats = new ServerFormats(VERSION, 0, List.of(format));
+    ServerFormats formats = new ServerFormats(VERSION, 0, offered);
     ByteBuf out = channel.newMessage(formats.encodedLength());
     formats.encode(out);
     channel.send(out);
@@ -122,10 +132,12 @@ final class PlaybackChannel implements ClientChannel.Handler {
   }
 
   private void formats(ClientFormats formats) throws MalformedPduException {
-    formatIndex = formats.formats().indexOf(format);
-    if (formatIndex == NO_FORMAT) {
-      throw new MalformedPduException("the client does not play " + format);
+    if (format != null) {
+      throw new MalformedPduException("formats a second time");
     }
+    format = PcmFormat.chosen(offered, formats.formats());
+    resampler = new Resampler(sampleRate, format.sampleRate());
+    resampled = new short[format.sampleRate() / 1_000 * VoiceChannel.FRAME_MILLIS];
     Training training = new Training(millis() & 0xFFFF, 0);
     ByteBuf out = channel.newMessage(training.encodedLength());
     training.encode(out);
@@ -133,13 +145,21 @@ final class PlaybackChannel implements ClientChannel.Handler {
   }
 
   private void trained() throws MalformedPduException {
-    if (formatIndex == NO_FORMAT) {
+    if (format == null) {
       throw new MalformedPduException("training confirmed before any format");
     }
     if (!ready) {
       ready = true;
       owner.playbackReady();
     }
+  }
+
+  private short[] asTheClientTakesIt(short[] samples) {
+    if (format.sampleRate() == sampleRate) {
+      return samples;
+    }
+    resampler.resample(samples, 0, samples.length, resampled, 0);
+    return resampled;
   }
 
   private static int millis() {

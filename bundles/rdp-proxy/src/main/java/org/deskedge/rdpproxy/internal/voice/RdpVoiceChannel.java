@@ -25,7 +25,6 @@ import org.deskedge.api.voice.VoiceChannel;
 import org.deskedge.api.voice.VoiceChannelException;
 import org.deskedge.api.voice.VoiceListener;
 import org.deskedge.api.voice.VoiceStatistics;
-import org.deskedge.rdp.rdpsnd.AudioFormat;
 import org.deskedge.rdpproxy.internal.channel.DynamicChannels;
 
 /**
@@ -37,18 +36,14 @@ import org.deskedge.rdpproxy.internal.channel.DynamicChannels;
 public final class RdpVoiceChannel
     implements VoiceChannel, PlaybackChannel.Owner, CaptureChannel.Owner {
 
-  private static final int SAMPLE_RATE = 8_000;
-  private static final int SAMPLES_PER_FRAME = SAMPLE_RATE / 1_000 * FRAME_MILLIS;
-
   /**
    * How long a client may take to open both directions; it may ask its user about the microphone.
    */
   private static final int OPEN_SECONDS = 10;
 
-  private static final AudioFormat FORMAT = AudioFormat.pcm(SAMPLE_RATE, 1);
-
   private final EventLoop loop;
   private final DynamicChannels channels;
+  private final int sampleRate;
   private final PlayoutMeter meter = new PlayoutMeter(FRAME_MILLIS);
   private final LongAdder played = new LongAdder();
   private final LongAdder skipped = new LongAdder();
@@ -64,10 +59,12 @@ public final class RdpVoiceChannel
    * Begins closed.
    *
    * @param loop the session's
+   * @param sampleRate samples per second both ways, whatever the client has: 8,000 or a multiple
    */
-  public RdpVoiceChannel(EventLoop loop, DynamicChannels channels) {
+  public RdpVoiceChannel(EventLoop loop, DynamicChannels channels, int sampleRate) {
     this.loop = loop;
     this.channels = channels;
+    this.sampleRate = sampleRate;
   }
 
   /** Says whether this client can carry voice. */
@@ -82,7 +79,7 @@ public final class RdpVoiceChannel
 
   @Override
   public int sampleRate() {
-    return SAMPLE_RATE;
+    return sampleRate;
   }
 
   @Override
@@ -100,10 +97,10 @@ public final class RdpVoiceChannel
     opening = loop.newPromise();
     Promise<Void> result = opening;
     if (playback == null) {
-      playback = new PlaybackChannel(FORMAT, meter, this);
+      playback = new PlaybackChannel(sampleRate, meter, this);
       playback.attach(channels.open(PlaybackChannel.NAME, playback));
     }
-    capture = new CaptureChannel(FORMAT, SAMPLES_PER_FRAME, counting(voiceListener), this);
+    capture = new CaptureChannel(sampleRate, counting(voiceListener), this);
     capture.attach(channels.open(CaptureChannel.NAME, capture));
     loop.schedule(() -> giveUp(result), OPEN_SECONDS, TimeUnit.SECONDS);
     return result;

@@ -31,6 +31,7 @@ import org.deskedge.rdp.MalformedPduException;
 import org.deskedge.rdp.audin.Audin;
 import org.deskedge.rdp.audin.FormatChange;
 import org.deskedge.rdp.audin.Formats;
+import org.deskedge.rdp.audin.Open;
 import org.deskedge.rdp.audin.OpenReply;
 import org.deskedge.rdp.audin.Version;
 import org.deskedge.rdp.dynvc.DynvcPdu;
@@ -44,16 +45,21 @@ import org.junit.jupiter.api.Test;
 
 class RdpVoiceChannelTest {
 
-  private static final AudioFormat FORMAT = AudioFormat.pcm(8_000, 1);
+  private static final AudioFormat NARROW = AudioFormat.pcm(8_000, 1);
+  private static final AudioFormat WIDE = AudioFormat.pcm(16_000, 1);
   private static final AudioFormat OTHER = AudioFormat.pcm(44_100, 2);
 
   private final EmbeddedChannel clock = new EmbeddedChannel();
   private final EventLoop loop = clock.eventLoop();
   private final Legs legs = new Legs(name -> null);
-  private final RdpVoiceChannel voice = new RdpVoiceChannel(loop, legs.channels());
+  private RdpVoiceChannel voice = new RdpVoiceChannel(loop, legs.channels(), 8_000);
   private final Microphone microphone = new Microphone();
   private int playbackId;
   private int captureId;
+  private int formatOfWave;
+  private Open asked;
+  private List<AudioFormat> plays = List.of(OTHER, NARROW);
+  private List<AudioFormat> captures = List.of(NARROW);
 
   @Test
   void opensBothDirectionsAndThenPlays() throws Exception {
@@ -146,7 +152,70 @@ class RdpVoiceChannelTest {
     send(playbackId, new ClientFormats(0, 0, 0, 0, 8, List.of(OTHER))::encode);
 
     assertThat(opened.isDone()).isTrue();
-    assertThat(opened.cause()).hasMessageContaining("does not play");
+    assertThat(opened.cause()).hasMessageContaining("has none of");
+  }
+
+  @Test
+  void aWidebandClientIsServedAtSixteenThousandBothWays() throws Exception {
+    wideband(List.of(OTHER, NARROW, WIDE), List.of(NARROW, WIDE));
+
+    assertThat(openAsked().format()).isEqualTo(WIDE);
+    assertThat(asked.initialFormat()).isEqualTo(1);
+    assertThat(asked.framesPerPacket()).isEqualTo(320);
+    assertThat(voice.sampleRate()).isEqualTo(16_000);
+    short[] said = tone(16_000);
+    assertThat(played(said)).containsExactly(said);
+    assertThat(formatOfWave).isEqualTo(2);
+    captured(said);
+    assertThat(microphone.samples()).containsExactly(said);
+  }
+
+  @Test
+  void aClientThatOnlyPlaysWidebandHasItsMicrophoneResampled() throws Exception {
+    wideband(List.of(WIDE), List.of(NARROW));
+
+    assertThat(openAsked().format()).isEqualTo(NARROW);
+    assertThat(openAsked().framesPerPacket()).isEqualTo(160);
+    short[] said = tone(8_000);
+    captured(said);
+    captured(said);
+
+    assertThat(microphone.samples).hasSize(4 * said.length);
+    assertThat(voice.statistics().samplesCaptured()).isEqualTo(4L * said.length);
+    // What was said at one rate is heard at the other, later by the filter's delay.
+    assertThat(likeness(microphone.samples(), tone(16_000))).isGreaterThan(0.99);
+  }
+
+  @Test
+  void aNarrowbandClientOfAWidebandChannelHasBothWaysResampled() throws Exception {
+    wideband(List.of(OTHER, NARROW), List.of(NARROW));
+
+    assertThat(voice.sampleRate()).isEqualTo(16_000);
+    played(tone(16_000));
+    short[] heard = played(tone(16_000));
+    assertThat(heard).hasSize(160);
+    assertThat(likeness(heard, tone(8_000))).isGreaterThan(0.99);
+    assertThat(formatOfWave).isEqualTo(1);
+  }
+
+  @Test
+  void theFormatOfAnOpenChannelIsNeverChanged() throws Exception {
+    wideband(List.of(NARROW, WIDE), List.of(WIDE));
+
+    send(playbackId, new ClientFormats(0, 0, 0, 0, 8, List.of(NARROW))::encode);
+
+    assertThat(microphone.closed).singleElement().asString().contains("malformed");
+    assertThat(voice.play(new short[320])).isFalse();
+  }
+
+  @Test
+  void aMicrophoneThatIsOpenBeforeAnyFormatIsRefused() throws Exception {
+    Future<Void> opened = begin();
+    legs.fromClient(new DynvcPdu.CreateResponse(captureId, 0));
+
+    send(captureId, new OpenReply(0)::encode);
+
+    assertThat(opened.cause()).hasMessageContaining("malformed");
   }
 
   @Test
@@ -200,6 +269,74 @@ class RdpVoiceChannelTest {
     assertThat(microphone.closed).singleElement().asString().contains("malformed");
   }
 
+  private void wideband(List<AudioFormat> playing, List<AudioFormat> capturing) throws Exception {
+    voice = new RdpVoiceChannel(loop, legs.channels(), 16_000);
+    plays = playing;
+    captures = capturing;
+    assertThat(open().isSuccess()).isTrue();
+  }
+
+  /** 20 ms of 1,000 Hz. */
+  private static short[] tone(int rate) {
+    short[] samples = new short[rate / 50];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = (short) Math.round(10_000 * Math.sin(2 * Math.PI * 1000 * i / rate));
+    }
+    return samples;
+  }
+
+  /** The greatest correlation of the end of what was heard with what was said. */
+  private static double likeness(short[] heard, short[] said) {
+    double best = 0;
+    int length = said.length / 2;
+    for (int shift = 0; shift <= said.length - length; shift++) {
+      double product = 0;
+      double heardSquares = 0;
+      double saidSquares = 0;
+      for (int i = 0; i < length; i++) {
+        double a = heard[heard.length - length + i];
+        double b = said[shift + i];
+        product += a * b;
+        heardSquares += a * a;
+        saidSquares += b * b;
+      }
+      // Over the greater of both levels, so that a level that changed counts as unlike.
+      best = Math.max(best, product / Math.max(heardSquares, saidSquares));
+    }
+    return best;
+  }
+
+  /** Plays a frame and returns what the client is sent of it. */
+  private short[] played(short[] frame) throws MalformedPduException {
+    assertThat(voice.play(frame)).isTrue();
+    ByteBuf wave = ((DynvcPdu.Data) legs.client().get(0)).data();
+    formatOfWave = wave.getUnsignedShortLE(6);
+    short[] samples = new short[(wave.readableBytes() - 16) / Short.BYTES];
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = wave.getShortLE(16 + i * Short.BYTES);
+    }
+    return samples;
+  }
+
+  private void captured(short[] samples) throws MalformedPduException {
+    ByteBuf data = Unpooled.buffer().writeByte(Audin.DATA);
+    for (short sample : samples) {
+      data.writeShortLE(sample);
+    }
+    legs.fromClient(new DynvcPdu.Data(captureId, data));
+  }
+
+  private Open openAsked() throws MalformedPduException {
+    for (DynvcPdu pdu : legs.client()) {
+      if (pdu instanceof DynvcPdu.Data data
+          && data.channelId() == captureId
+          && Audin.type(data.data()) == Audin.OPEN) {
+        asked = Open.decode(data.data());
+      }
+    }
+    return asked;
+  }
+
   private Future<Void> begin() throws MalformedPduException {
     legs.ready();
     voice.availability(VoiceAvailability.AVAILABLE);
@@ -221,15 +358,15 @@ class RdpVoiceChannelTest {
 
   private void openPlayback() throws MalformedPduException {
     legs.fromClient(new DynvcPdu.CreateResponse(playbackId, 0));
-    send(playbackId, new ClientFormats(0, 0, 0, 0, 8, List.of(OTHER, FORMAT))::encode);
+    send(playbackId, new ClientFormats(0, 0, 0, 0, 8, plays)::encode);
     send(playbackId, new TrainingConfirm(0, 0)::encode);
   }
 
   private void openCapture() throws MalformedPduException {
     legs.fromClient(new DynvcPdu.CreateResponse(captureId, 0));
     send(captureId, new Version(2)::encode);
-    send(captureId, new Formats(List.of(FORMAT))::encode);
-    send(captureId, new FormatChange(0)::encode);
+    send(captureId, new Formats(captures)::encode);
+    send(captureId, new FormatChange(openAsked().initialFormat())::encode);
     send(captureId, new OpenReply(0)::encode);
   }
 
@@ -248,6 +385,14 @@ class RdpVoiceChannelTest {
 
     private final List<Short> samples = new ArrayList<>();
     private final List<String> closed = new ArrayList<>();
+
+    private short[] samples() {
+      short[] all = new short[samples.size()];
+      for (int i = 0; i < all.length; i++) {
+        all[i] = samples.get(i);
+      }
+      return all;
+    }
 
     @Override
     public void captured(short[] captured, int length) {

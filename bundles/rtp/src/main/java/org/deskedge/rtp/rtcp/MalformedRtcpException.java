@@ -1,0 +1,27 @@
+/*
+ * Copyright 2026 The Deskedge Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package org.deskedge.rtp.rtcp;
+
+/** A datagram that should be a compound RTCP packet is none; the message says why. */
+public final class MalformedRtcpException extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  MalformedRtcpException(String message) {
+    // Without a stack trace: anybody can send many of these.
+    super(message, null, false, false);
+  }
+}
