@@ -43,6 +43,11 @@ public final class DeviceRules {
     return new DeviceRules(device, state, wanted, installed, null);
   }
 
+  /** Nobody has looked at the device since the policy came; how many rules it needs is unknown. */
+  public static DeviceRules untried(DeviceId device) {
+    return new DeviceRules(device, RuleState.PENDING, 0, 0, null);
+  }
+
   /** The device refused the rules. */
   public static DeviceRules failed(DeviceId device, int wanted, int installed, String reason) {
     return new DeviceRules(
@@ -59,7 +64,7 @@ public final class DeviceRules {
     return state;
   }
 
-  /** How many flow rules the policy needs there. */
+  /** How many flow rules the policy needs there; 0 if that is not known yet. */
   public int wanted() {
     return wanted;
   }

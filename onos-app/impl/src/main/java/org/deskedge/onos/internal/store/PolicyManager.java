@@ -39,6 +39,8 @@ import org.deskedge.onos.internal.rules.Assignment;
 import org.deskedge.onos.internal.rules.NetworkView;
 import org.onosproject.event.EventDeliveryService;
 import org.onosproject.event.ListenerRegistry;
+import org.onosproject.net.Device;
+import org.onosproject.net.DeviceId;
 import org.onosproject.net.device.DeviceService;
 import org.onosproject.store.service.Versioned;
 import org.osgi.service.component.annotations.Activate;
@@ -54,6 +56,7 @@ public final class PolicyManager
   private final ConfigStore config;
   private final StatusStore status;
   private final EventDeliveryService events;
+  private final DeviceService devices;
   private final Ports ports;
   private final ListenerRegistry<RedirectPolicyEvent, RedirectPolicyListener> registry =
       new ListenerRegistry<>();
@@ -65,6 +68,7 @@ public final class PolicyManager
       @Reference StatusStore status,
       @Reference EventDeliveryService events,
       @Reference DeviceService devices) {
+    this.devices = devices;
     this.ports = new Ports(devices);
     this.config = config;
     this.status = status;
@@ -111,11 +115,15 @@ public final class PolicyManager
 
   private PolicyStatus statusOf(RedirectPolicy policy, NetworkView view) {
     Assignment assignment = Assignment.of(policy, view);
-    List<DeviceRules> devices =
-        status.rules(policy.id()).values().stream()
+    Map<DeviceId, DeviceRules> known = status.rules(policy.id());
+    for (Device device : devices.getAvailableDevices()) {
+      known.computeIfAbsent(device.id(), DeviceRules::untried);
+    }
+    List<DeviceRules> sorted =
+        known.values().stream()
             .sorted(Comparator.comparing(rules -> rules.device().toString()))
             .collect(Collectors.toList());
-    return PolicyStatus.of(policy.id(), devices, assignment.counts(), assignment.unserved());
+    return PolicyStatus.of(policy.id(), sorted, assignment.counts(), assignment.unserved());
   }
 
   @Override

@@ -17,24 +17,21 @@ package org.deskedge.onos.internal.sync;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
-import org.deskedge.onos.Edge;
-import org.deskedge.onos.EdgeState;
-import org.deskedge.onos.RedirectPolicy;
 import org.deskedge.onos.internal.probe.SessionSource;
 import org.deskedge.onos.internal.rules.CompiledRules;
-import org.deskedge.onos.internal.rules.NetworkView;
 import org.deskedge.onos.internal.rules.RuleCompiler;
 import org.deskedge.onos.internal.store.ConfigStore;
 import org.deskedge.onos.internal.store.StatusStore;
@@ -62,16 +59,23 @@ final class RuleWorker {
 
   private final ConfigStore config;
   private final StatusStore status;
-  private final SessionSource sessions;
+  private final EdgeQuestions edges;
   private final DeviceFlows flows;
   private final ApplicationId app;
   private final IntSupplier table;
   private final Predicate<DeviceId> ours;
+  private final Function<DeviceId, Optional<String>> inability;
   private final ScheduledThreadPoolExecutor thread =
       new ScheduledThreadPoolExecutor(1, Tools.groupedThreads("deskedge/rules", "worker", LOG));
   private final AtomicBoolean due = new AtomicBoolean();
   private final Map<DeviceId, DeviceState> states = new HashMap<>();
 
+  /**
+   * Begins without devices.
+   *
+   * @param ours whether a device is there and this node's to care for
+   * @param inability why a device cannot hold such rules, for humans; empty if it may
+   */
   RuleWorker(
       ConfigStore config,
       StatusStore status,
@@ -79,14 +83,16 @@ final class RuleWorker {
       DeviceFlows flows,
       ApplicationId app,
       IntSupplier table,
-      Predicate<DeviceId> ours) {
+      Predicate<DeviceId> ours,
+      Function<DeviceId, Optional<String>> inability) {
     this.config = config;
     this.status = status;
-    this.sessions = sessions;
+    this.edges = new EdgeQuestions(config, status, sessions);
     this.flows = flows;
     this.app = app;
     this.table = table;
     this.ours = ours;
+    this.inability = inability;
     thread.setRemoveOnCancelPolicy(true);
     thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
@@ -177,22 +183,30 @@ final class RuleWorker {
     RuleCompiler compiler = compiler();
     long sequence = config.snapshot().sequence();
     List<DeviceState> able = new ArrayList<>();
+    boolean due = edges.isDue();
     boolean moving = false;
     for (DeviceState state : work) {
       state.tryConfiguration(sequence);
       try {
+        Optional<String> unable = inability.apply(state.device());
+        if (unable.isPresent()) {
+          status.putRules(
+              state.device(), state.unable(compiler.compile(state.device()), unable.get()));
+          idle(state);
+          continue;
+        }
         // One device is enough: its edges are everybody's, and what it costs grows with the
         // devices.
-        moving = moving || moves(state, compiler);
+        moving = moving || moves(state, compiler, due);
         able.add(state);
       } catch (RuntimeException e) {
         later(state, e);
       }
     }
     if (moving) {
-      askEdges().whenComplete((ok, e) -> run(() -> proceed(able, Boolean.TRUE.equals(ok)), 0));
+      edges.ask().whenComplete((ok, e) -> run(() -> proceed(able, Boolean.TRUE.equals(ok)), 0));
     } else {
-      able.forEach(state -> step(state, () -> start(state, compiler)));
+      able.forEach(state -> step(state, () -> start(state, compiler, false)));
     }
   }
 
@@ -216,29 +230,11 @@ final class RuleWorker {
     run(() -> update(state.device(), false), ASK_AGAIN_MS);
   }
 
-  private boolean moves(DeviceState state, RuleCompiler compiler) {
+  /** A device without any rules has no sessions; but whom it leads to an edge must be admitted. */
+  private boolean moves(DeviceState state, RuleCompiler compiler, boolean due) {
     Map<FlowRule, FlowRule> present = flows.present(state.device());
-    return Stages.move(present, stages(state, compiler.compile(state.device()), present));
-  }
-
-  /** True once every edge that may carry sessions has told which. */
-  private CompletableFuture<Boolean> askEdges() {
-    NetworkView view = status.view(config.snapshot());
-    Set<Edge> concerned = new HashSet<>();
-    for (RedirectPolicy policy : view.policies()) {
-      concerned.addAll(view.targets(policy));
-    }
-    view.edges().stream()
-        .filter(edge -> !view.sessions(edge.id()).isEmpty())
-        .forEach(concerned::add);
-    CompletableFuture<Boolean> all = CompletableFuture.completedFuture(true);
-    for (Edge edge : concerned) {
-      EdgeState state = view.state(edge.id());
-      if (state == EdgeState.UP || state == EdgeState.DRAINING) {
-        all = all.thenCombine(sessions.refresh(edge.id()), Boolean::logicalAnd);
-      }
-    }
-    return all;
+    return (due || !present.isEmpty())
+        && Stages.touchPolicies(stages(state, compiler.compile(state.device()), present));
   }
 
   private void proceed(List<DeviceState> work, boolean told) {
@@ -254,7 +250,7 @@ final class RuleWorker {
       work.forEach(state -> later(state, e));
       return;
     }
-    work.forEach(state -> step(state, () -> start(state, compiler)));
+    work.forEach(state -> step(state, () -> start(state, compiler, false)));
   }
 
   private RuleCompiler compiler() {
@@ -266,12 +262,12 @@ final class RuleWorker {
     return Stages.between(present, state.target(wanted), state.isAgain());
   }
 
-  private void start(DeviceState state, RuleCompiler compiler) {
+  private void start(DeviceState state, RuleCompiler compiler, boolean held) {
     CompiledRules wanted = compiler.compile(state.device());
     Map<FlowRule, FlowRule> present = flows.present(state.device());
     List<List<FlowRuleOperation>> stages = stages(state, wanted, present);
-    state.setAgain(false);
     if (stages.isEmpty()) {
+      state.setAgain(false);
       finish(state, wanted);
       return;
     }
@@ -279,11 +275,42 @@ final class RuleWorker {
       // What is refused is told once it is undone.
       status.putRules(state.device(), state.report(wanted, present));
     }
+    List<List<FlowRuleOperation>> holding =
+        held ? List.of() : Stages.holding(present, stages, edges.alive());
+    if (holding.isEmpty()) {
+      state.setAgain(false);
+      apply(state, stages, failed -> applied(state, compiler, wanted, failed));
+    } else {
+      apply(
+          state,
+          holding,
+          failed -> {
+            if (failed != null && failed.isEmpty()) {
+              // Whether they tell or not: what is held must not be held for long.
+              edges
+                  .ask()
+                  .whenComplete((told, e) -> run(() -> step(state, () -> release(state)), 0));
+            } else {
+              applied(state, compiler, wanted, failed);
+            }
+          });
+    }
+  }
+
+  private void release(DeviceState state) {
+    if (ours.test(state.device())) {
+      start(state, compiler(), true);
+    } else {
+      later(state);
+    }
+  }
+
+  /** Takes steps, then has the worker go on with what failed, null if that is not known. */
+  private void apply(
+      DeviceState state, List<List<FlowRuleOperation>> steps, Consumer<Set<FlowRule>> then) {
     flows
-        .apply(stages)
-        .whenComplete(
-            (failed, error) ->
-                run(() -> step(state, () -> applied(state, compiler, wanted, failed)), 0));
+        .apply(steps)
+        .whenComplete((failed, error) -> run(() -> step(state, () -> then.accept(failed)), 0));
   }
 
   private void applied(
@@ -303,7 +330,7 @@ final class RuleWorker {
       // It does not even take back what it had: wait, then begin anew.
       finish(state, wanted);
     } else {
-      start(state, compiler);
+      start(state, compiler, true);
     }
   }
 

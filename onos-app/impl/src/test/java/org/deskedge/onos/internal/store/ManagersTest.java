@@ -17,6 +17,7 @@ package org.deskedge.onos.internal.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.deskedge.onos.internal.rules.Fixtures.FAR;
 import static org.deskedge.onos.internal.rules.Fixtures.NEAR;
 import static org.deskedge.onos.internal.rules.Fixtures.edge;
 import static org.deskedge.onos.internal.rules.Fixtures.id;
@@ -275,6 +276,11 @@ class ManagersTest {
 
     assertThat(status(policies).buckets()).containsExactly(Map.entry(id(1), 1));
     assertThat(status(policies).state()).isEqualTo(RuleState.INSTALLED);
+
+    cluster.addDevice(FAR, 1);
+    assertThat(status(policies).devices())
+        .contains(DeviceRules.of(NEAR, 3, 3), DeviceRules.untried(FAR));
+    assertThat(status(policies).state()).isEqualTo(RuleState.PENDING);
   }
 
   private static void eventually(BooleanSupplier condition) {

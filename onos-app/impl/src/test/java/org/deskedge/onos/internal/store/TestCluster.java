@@ -173,6 +173,11 @@ public final class TestCluster extends TestStorageService {
     }
 
     @Override
+    public Iterable<Device> getAvailableDevices() {
+      return ports.keySet().stream().map(this::getDevice).collect(Collectors.toList());
+    }
+
+    @Override
     public List<Port> getPorts(DeviceId device) {
       return ports.getOrDefault(device, List.of()).stream()
           .map(number -> new DefaultPort(getDevice(device), number, true))
