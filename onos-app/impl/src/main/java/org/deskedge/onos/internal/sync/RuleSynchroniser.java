@@ -146,10 +146,11 @@ public final class RuleSynchroniser implements ConfigListener, StatusListener {
     LOG.info("Rule synchroniser ends: {}", ending);
     if (ending != Ending.PAUSE) {
       flows.removeFlowRulesById(app);
-      devices.getDevices().forEach(device -> status.forget(device.id()));
-    }
-    if (ending == Ending.UNINSTALLED) {
       status.clear();
+    }
+    if (ending == Ending.DEACTIVATED) {
+      config.park();
+    } else if (ending == Ending.UNINSTALLED) {
       config.clear();
     }
   }
