@@ -47,11 +47,13 @@ abstract class PoorSwitch {
     poor.setController(Topology.CONTROLLER_ADDRESS, Onos.OPENFLOW_PORT);
     controller.app().putPolicy(POLICY, Controller.policy("permit"));
     controller.app().awaitPolicy(POLICY, "FAILED");
-    System.out.println(
-        "OpenFlow 1.0: " + controller.onos().get("/v1/devices/" + poor.deviceId()) + device(poor));
+    // ONOS says that it is there a moment before it says what it speaks.
+    Waiting.until(
+        "reason that names its OpenFlow",
+        Branch.LIMIT,
+        () -> device(poor).path("reason").asText().contains("OpenFlow 1.0"));
 
     assertThat(device(poor).path("state").asText()).isEqualTo("FAILED");
-    assertThat(device(poor).path("reason").asText()).contains("OpenFlow 1.0");
     assertThat(device(poor).path("installed").asInt()).isZero();
     assertThat(device(branch.access()).path("state").asText()).isEqualTo("INSTALLED");
     poor.dropController();
@@ -66,6 +68,10 @@ abstract class PoorSwitch {
     String before = rules(branch.access());
     controller.onos().post(PROPERTIES, "{\"tableId\": \"254\"}");
     controller.app().awaitPolicy(POLICY, "FAILED");
+    Waiting.until(
+        "refusal of the first switch",
+        Branch.LIMIT,
+        () -> device(branch.access()).path("state").asText().equals("FAILED"));
     System.out.println("no such table: " + device(branch.access()));
 
     assertThat(device(branch.access()).path("reason").asText()).contains("refused");

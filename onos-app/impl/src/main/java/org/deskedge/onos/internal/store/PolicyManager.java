@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.deskedge.onos.DeviceRules;
 import org.deskedge.onos.EdgeId;
+import org.deskedge.onos.EdgeState;
 import org.deskedge.onos.EdgeStatus;
 import org.deskedge.onos.NotFoundException;
 import org.deskedge.onos.PolicyId;
@@ -110,12 +111,17 @@ public final class PolicyManager
   public Optional<PolicyStatus> getStatus(PolicyId id) {
     Snapshot snapshot = config.snapshot();
     return Optional.ofNullable(snapshot.policies().get(id))
-        .map(policy -> statusOf(policy.value(), status.view(snapshot)));
+        .map(policy -> statusOf(policy, status.view(snapshot)));
   }
 
-  private PolicyStatus statusOf(RedirectPolicy policy, NetworkView view) {
+  private PolicyStatus statusOf(Versioned<RedirectPolicy> stored, NetworkView view) {
+    RedirectPolicy policy = stored.value();
     Assignment assignment = Assignment.of(policy, view);
     Map<DeviceId, DeviceRules> known = status.rules(policy.id());
+    // What a device holds of an earlier version says nothing of this one.
+    known.replaceAll(
+        (device, rules) ->
+            rules.policyVersion() == stored.version() ? rules : DeviceRules.untried(device));
     for (Device device : devices.getAvailableDevices()) {
       known.computeIfAbsent(device.id(), DeviceRules::untried);
     }
@@ -193,7 +199,8 @@ public final class PolicyManager
 
   @Override
   public void edgeChanged(EdgeId edge, EdgeStatus before, EdgeStatus after) {
-    if (before != null && before.state() == after.state()) {
+    EdgeState former = before == null ? EdgeState.UNKNOWN : before.state();
+    if (former == after.state()) {
       return;
     }
     Snapshot snapshot = config.snapshot();

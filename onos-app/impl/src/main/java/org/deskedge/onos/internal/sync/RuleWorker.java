@@ -30,10 +30,13 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
+import org.deskedge.onos.DeviceRules;
+import org.deskedge.onos.PolicyId;
 import org.deskedge.onos.internal.probe.SessionSource;
 import org.deskedge.onos.internal.rules.CompiledRules;
 import org.deskedge.onos.internal.rules.RuleCompiler;
 import org.deskedge.onos.internal.store.ConfigStore;
+import org.deskedge.onos.internal.store.Snapshot;
 import org.deskedge.onos.internal.store.StatusStore;
 import org.onlab.util.Tools;
 import org.onosproject.core.ApplicationId;
@@ -180,24 +183,22 @@ final class RuleWorker {
 
   /** Starts nothing before all is decided: what it throws concerns devices not yet begun. */
   private void decide(List<DeviceState> work) {
-    RuleCompiler compiler = compiler();
-    long sequence = config.snapshot().sequence();
+    Plan plan = plan();
     List<DeviceState> able = new ArrayList<>();
     boolean due = edges.isDue();
     boolean moving = false;
     for (DeviceState state : work) {
-      state.tryConfiguration(sequence);
+      state.tryConfiguration(plan.sequence());
       try {
         Optional<String> unable = inability.apply(state.device());
         if (unable.isPresent()) {
-          status.putRules(
-              state.device(), state.unable(compiler.compile(state.device()), unable.get()));
+          report(state, plan, state.unable(plan.compile(state.device()), unable.get()));
           idle(state);
           continue;
         }
         // One device is enough: its edges are everybody's, and what it costs grows with the
         // devices.
-        moving = moving || moves(state, compiler, due);
+        moving = moving || moves(state, plan, due);
         able.add(state);
       } catch (RuntimeException e) {
         later(state, e);
@@ -206,7 +207,7 @@ final class RuleWorker {
     if (moving) {
       edges.ask().whenComplete((ok, e) -> run(() -> proceed(able, Boolean.TRUE.equals(ok)), 0));
     } else {
-      able.forEach(state -> step(state, () -> start(state, compiler, false)));
+      able.forEach(state -> step(state, () -> start(state, plan, false)));
     }
   }
 
@@ -231,10 +232,10 @@ final class RuleWorker {
   }
 
   /** A device without any rules has no sessions; but whom it leads to an edge must be admitted. */
-  private boolean moves(DeviceState state, RuleCompiler compiler, boolean due) {
+  private boolean moves(DeviceState state, Plan plan, boolean due) {
     Map<FlowRule, FlowRule> present = flows.present(state.device());
     return (due || !present.isEmpty())
-        && Stages.touchPolicies(stages(state, compiler.compile(state.device()), present));
+        && Stages.touchPolicies(stages(state, plan.compile(state.device()), present));
   }
 
   private void proceed(List<DeviceState> work, boolean told) {
@@ -243,18 +244,23 @@ final class RuleWorker {
       work.forEach(this::later);
       return;
     }
-    RuleCompiler compiler;
+    Plan plan;
     try {
-      compiler = compiler();
+      plan = plan();
     } catch (RuntimeException e) {
       work.forEach(state -> later(state, e));
       return;
     }
-    work.forEach(state -> step(state, () -> start(state, compiler, false)));
+    work.forEach(state -> step(state, () -> start(state, plan, false)));
   }
 
-  private RuleCompiler compiler() {
-    return new RuleCompiler(app, table.getAsInt(), status.view(config.snapshot()));
+  private Plan plan() {
+    Snapshot snapshot = config.snapshot();
+    return new Plan(snapshot, new RuleCompiler(app, table.getAsInt(), status.view(snapshot)));
+  }
+
+  private void report(DeviceState state, Plan plan, Map<PolicyId, DeviceRules> report) {
+    status.putRules(state.device(), plan.versioned(report));
   }
 
   private static List<List<FlowRuleOperation>> stages(
@@ -262,24 +268,24 @@ final class RuleWorker {
     return Stages.between(present, state.target(wanted), state.isAgain());
   }
 
-  private void start(DeviceState state, RuleCompiler compiler, boolean held) {
-    CompiledRules wanted = compiler.compile(state.device());
+  private void start(DeviceState state, Plan plan, boolean held) {
+    CompiledRules wanted = plan.compile(state.device());
     Map<FlowRule, FlowRule> present = flows.present(state.device());
     List<List<FlowRuleOperation>> stages = stages(state, wanted, present);
     if (stages.isEmpty()) {
       state.setAgain(false);
-      finish(state, wanted);
+      finish(state, plan, wanted);
       return;
     }
     if (!state.hasRefusals()) {
       // What is refused is told once it is undone.
-      status.putRules(state.device(), state.report(wanted, present));
+      report(state, plan, state.report(wanted, present));
     }
     List<List<FlowRuleOperation>> holding =
         held ? List.of() : Stages.holding(present, stages, edges.alive());
     if (holding.isEmpty()) {
       state.setAgain(false);
-      apply(state, stages, failed -> applied(state, compiler, wanted, failed));
+      apply(state, stages, failed -> applied(state, plan, wanted, failed));
     } else {
       apply(
           state,
@@ -291,7 +297,7 @@ final class RuleWorker {
                   .ask()
                   .whenComplete((told, e) -> run(() -> step(state, () -> release(state)), 0));
             } else {
-              applied(state, compiler, wanted, failed);
+              applied(state, plan, wanted, failed);
             }
           });
     }
@@ -299,7 +305,7 @@ final class RuleWorker {
 
   private void release(DeviceState state) {
     if (ours.test(state.device())) {
-      start(state, compiler(), true);
+      start(state, plan(), true);
     } else {
       later(state);
     }
@@ -314,13 +320,13 @@ final class RuleWorker {
   }
 
   private void applied(
-      DeviceState state, RuleCompiler compiler, CompiledRules wanted, Set<FlowRule> failed) {
+      DeviceState state, Plan plan, CompiledRules wanted, Set<FlowRule> failed) {
     if (failed == null || !ours.test(state.device())) {
       later(state);
       return;
     }
     if (failed.isEmpty()) {
-      finish(state, wanted);
+      finish(state, plan, wanted);
       return;
     }
     LOG.warn("Device {} refused {} flow rules; undoing", state.device(), failed.size());
@@ -328,15 +334,15 @@ final class RuleWorker {
     state.failed(wanted, failed);
     if (undoing) {
       // It does not even take back what it had: wait, then begin anew.
-      finish(state, wanted);
+      finish(state, plan, wanted);
     } else {
-      start(state, compiler, true);
+      start(state, plan, true);
     }
   }
 
-  private void finish(DeviceState state, CompiledRules wanted) {
+  private void finish(DeviceState state, Plan plan, CompiledRules wanted) {
     state.succeeded(wanted);
-    status.putRules(state.device(), state.report(wanted, flows.present(state.device())));
+    report(state, plan, state.report(wanted, flows.present(state.device())));
     if (state.hasRefusals()) {
       int backoff = state.nextBackoff();
       run(

@@ -272,15 +272,31 @@ class ManagersTest {
     assertThat(status(policies).state()).isEqualTo(RuleState.PENDING);
 
     status.update(id(1), s -> s.withState(EdgeState.UP, "answers", Instant.now()));
-    status.putRules(NEAR, Map.of(PolicyId.of("a"), DeviceRules.of(NEAR, 3, 3)));
+    DeviceRules installed =
+        DeviceRules.of(NEAR, 3, 3)
+            .ofPolicyVersion(policies.getPolicy(PolicyId.of("a")).orElseThrow().version());
+    status.putRules(NEAR, Map.of(PolicyId.of("a"), installed));
 
     assertThat(status(policies).buckets()).containsExactly(Map.entry(id(1), 1));
     assertThat(status(policies).state()).isEqualTo(RuleState.INSTALLED);
 
     cluster.addDevice(FAR, 1);
     assertThat(status(policies).devices())
-        .contains(DeviceRules.of(NEAR, 3, 3), DeviceRules.untried(FAR));
+        .contains(installed, DeviceRules.untried(FAR));
     assertThat(status(policies).state()).isEqualTo(RuleState.PENDING);
+  }
+
+  @Test
+  void whatWasInstalledOfAnEarlierVersionSaysNothingOfTheNextOne() {
+    bothEdges();
+    long version = policies.put(policy("a").build(), ANY).version();
+    status.putRules(
+        NEAR,
+        Map.of(PolicyId.of("a"), DeviceRules.of(NEAR, 3, 3).ofPolicyVersion(version)));
+    assertThat(status(policies).state()).isEqualTo(RuleState.INSTALLED);
+
+    policies.put(policy("a").priority(7).build(), ANY);
+    assertThat(status(policies).devices()).containsExactly(DeviceRules.untried(NEAR));
   }
 
   private static void eventually(BooleanSupplier condition) {
