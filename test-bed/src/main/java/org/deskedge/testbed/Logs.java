@@ -88,8 +88,8 @@ public final class Logs {
   }
 
   /**
-   * Those that are there, not empty, and of this run: what a part writes elsewhere stays from run to
-   * run, but its own log below logs is there only once it has been started.
+   * Those that are there, not empty, and of this run: what a part writes elsewhere stays from run
+   * to run, but its own log below logs is there only once it has been started.
    */
   private static List<Path> all(Path root) {
     Path folder = root.resolve("logs");

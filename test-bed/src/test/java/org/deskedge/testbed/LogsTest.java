@@ -33,7 +33,9 @@ class LogsTest {
     write(root.resolve("xrdp/xrdp.log"), "WARN of an earlier run");
 
     assertThat(Logs.complaints(root))
-        .contains("onos/karaf/data/log/karaf.log: WARN of this run", root.resolve("logs/onos.log").toString())
+        .contains(
+            "onos/karaf/data/log/karaf.log: WARN of this run",
+            root.resolve("logs/onos.log").toString())
         .doesNotContain("all is well", "earlier run", "xrdp");
   }
 

@@ -21,7 +21,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
 
 /** {@code test-bed/bench}: the table of benchmarks. */
-@Command(name = "test-bed/bench", subcommands = {PolicyBench.class, SoakBench.class})
+@Command(
+    name = "test-bed/bench",
+    subcommands = {PolicyBench.class, SoakBench.class})
 public final class Bench {
 
   private Bench() {}

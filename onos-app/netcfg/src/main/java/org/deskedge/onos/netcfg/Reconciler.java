@@ -139,8 +139,7 @@ final class Reconciler {
             .boxed()
             .filter(priority -> !taken.contains(priority))
             .min(Comparator.comparingInt(priority -> Math.abs(priority - now.priority())));
-    free.ifPresent(
-        priority -> policies.put(now.withPriority(priority), OptionalLong.empty()));
+    free.ifPresent(priority -> policies.put(now.withPriority(priority), OptionalLong.empty()));
     return free.isPresent();
   }
 

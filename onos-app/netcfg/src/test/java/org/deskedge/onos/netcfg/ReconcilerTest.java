@@ -132,7 +132,8 @@ class ReconcilerTest {
     apply(edge, List.of());
     edges.policies().put(policy("by-rest", 1, "e1"), OptionalLong.empty());
 
-    assertThat(reconciler.apply(edge, List.of(policy("p1", 1, "e1")))).containsOnlyKeys("policy/p1");
+    assertThat(reconciler.apply(edge, List.of(policy("p1", 1, "e1"))))
+        .containsOnlyKeys("policy/p1");
     assertThat(reconciler.apply(edge, List.of(policy("p1", 5, "e1"), policy("p2", 5, "e1"))))
         .containsOnlyKeys("policy/p2");
     assertThat(edges.policies().getPolicy(PolicyId.of("by-rest")).orElseThrow().value())

@@ -319,8 +319,7 @@ final class RuleWorker {
         .whenComplete((failed, error) -> run(() -> step(state, () -> then.accept(failed)), 0));
   }
 
-  private void applied(
-      DeviceState state, Plan plan, CompiledRules wanted, Set<FlowRule> failed) {
+  private void applied(DeviceState state, Plan plan, CompiledRules wanted, Set<FlowRule> failed) {
     if (failed == null || !ours.test(state.device())) {
       later(state);
       return;

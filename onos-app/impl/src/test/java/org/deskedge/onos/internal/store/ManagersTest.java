@@ -281,8 +281,7 @@ class ManagersTest {
     assertThat(status(policies).state()).isEqualTo(RuleState.INSTALLED);
 
     cluster.addDevice(FAR, 1);
-    assertThat(status(policies).devices())
-        .contains(installed, DeviceRules.untried(FAR));
+    assertThat(status(policies).devices()).contains(installed, DeviceRules.untried(FAR));
     assertThat(status(policies).state()).isEqualTo(RuleState.PENDING);
   }
 
@@ -291,8 +290,7 @@ class ManagersTest {
     bothEdges();
     long version = policies.put(policy("a").build(), ANY).version();
     status.putRules(
-        NEAR,
-        Map.of(PolicyId.of("a"), DeviceRules.of(NEAR, 3, 3).ofPolicyVersion(version)));
+        NEAR, Map.of(PolicyId.of("a"), DeviceRules.of(NEAR, 3, 3).ofPolicyVersion(version)));
     assertThat(status(policies).state()).isEqualTo(RuleState.INSTALLED);
 
     policies.put(policy("a").priority(7).build(), ANY);
