@@ -56,8 +56,8 @@ abstract class PoorSwitch {
     assertThat(device(poor).path("state").asText()).isEqualTo("FAILED");
     assertThat(device(poor).path("installed").asInt()).isZero();
     assertThat(device(branch.access()).path("state").asText()).isEqualTo("INSTALLED");
-    poor.dropController();
     poor.speak("OpenFlow13");
+    poor.dropController();
     poor.setController(Topology.CONTROLLER_ADDRESS, Onos.OPENFLOW_PORT);
     controller.app().awaitInstalled(POLICY);
   }

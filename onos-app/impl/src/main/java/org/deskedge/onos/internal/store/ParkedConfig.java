@@ -65,8 +65,11 @@ final class ParkedConfig {
     return Files.exists(file);
   }
 
-  /** Writes the file, wholly or not at all. */
+  /** Writes the file, wholly or not at all; without the folder the app has been uninstalled. */
   void write(Content content) {
+    if (!Files.isDirectory(file.getParent())) {
+      return;
+    }
     List<Object> values = new ArrayList<>();
     values.add(content.index);
     content.contents.forEach(

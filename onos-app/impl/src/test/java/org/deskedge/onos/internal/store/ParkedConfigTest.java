@@ -83,6 +83,16 @@ class ParkedConfigTest {
     assertThat(cluster.stored().values()).allMatch(keys -> keys.isEmpty());
   }
 
+  @Test
+  void whatIsUninstalledWhileItIsDeactivatedLeavesNothing() {
+    ConfigStore one = cluster.configStore(first.resolve("gone"));
+    one.put(edge(1).build(), snapshot -> {});
+    one.park();
+
+    assertThat(cluster.stored().values()).allMatch(keys -> keys.isEmpty());
+    assertThat(first).isEmptyDirectory();
+  }
+
   private static Path file(Path folder) {
     return folder.resolve("parked");
   }
