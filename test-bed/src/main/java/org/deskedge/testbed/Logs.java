@@ -87,14 +87,20 @@ public final class Logs {
     return text.toString();
   }
 
-  /** Those that are there and not empty. */
+  /**
+   * Those that are there, not empty, and of this run: what a part writes elsewhere stays from run
+   * to run, but its own log below logs is there only once it has been started.
+   */
   private static List<Path> all(Path root) {
     Path folder = root.resolve("logs");
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
     try (Stream<Path> logs = Files.list(folder)) {
-      return Stream.concat(logs.sorted(), MORE.stream().map(root::resolve))
+      Stream<String> started =
+          MORE.stream()
+              .filter(more -> folder.resolve(more.split("/", 2)[0] + ".log").toFile().exists());
+      return Stream.concat(logs.sorted(), started.map(root::resolve))
           .filter(log -> log.toFile().length() > 0)
           .toList();
     } catch (IOException e) {

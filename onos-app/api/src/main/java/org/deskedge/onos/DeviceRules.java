@@ -28,25 +28,48 @@ public final class DeviceRules {
   private final int wanted;
   private final int installed;
   private final String reason;
+  private final long policyVersion;
 
-  private DeviceRules(DeviceId device, RuleState state, int wanted, int installed, String reason) {
+  private DeviceRules(
+      DeviceId device,
+      RuleState state,
+      int wanted,
+      int installed,
+      String reason,
+      long policyVersion) {
     this.device = device;
     this.state = state;
     this.wanted = wanted;
     this.installed = installed;
     this.reason = reason;
+    this.policyVersion = policyVersion;
   }
 
   /** The device holds some of the rules or all; which, the counts say. */
   public static DeviceRules of(DeviceId device, int wanted, int installed) {
     RuleState state = installed >= wanted ? RuleState.INSTALLED : RuleState.PENDING;
-    return new DeviceRules(device, state, wanted, installed, null);
+    return new DeviceRules(device, state, wanted, installed, null, 0);
+  }
+
+  /** Nobody has looked at the device since the policy came; how many rules it needs is unknown. */
+  public static DeviceRules untried(DeviceId device) {
+    return new DeviceRules(device, RuleState.PENDING, 0, 0, null, 0);
   }
 
   /** The device refused the rules. */
   public static DeviceRules failed(DeviceId device, int wanted, int installed, String reason) {
     return new DeviceRules(
-        device, RuleState.FAILED, wanted, installed, Objects.requireNonNull(reason));
+        device, RuleState.FAILED, wanted, installed, Objects.requireNonNull(reason), 0);
+  }
+
+  /** The same, as found of one version of the policy. */
+  public DeviceRules ofPolicyVersion(long version) {
+    return new DeviceRules(device, state, wanted, installed, reason, version);
+  }
+
+  /** The version of the policy that this was found of; 0 if that is not known. */
+  public long policyVersion() {
+    return policyVersion;
   }
 
   /** The device. */
@@ -59,7 +82,7 @@ public final class DeviceRules {
     return state;
   }
 
-  /** How many flow rules the policy needs there. */
+  /** How many flow rules the policy needs there; 0 if that is not known yet. */
   public int wanted() {
     return wanted;
   }
@@ -76,7 +99,7 @@ public final class DeviceRules {
 
   @Override
   public int hashCode() {
-    return Objects.hash(device, state, wanted, installed, reason);
+    return Objects.hash(device, state, wanted, installed, reason, policyVersion);
   }
 
   @Override
@@ -89,7 +112,8 @@ public final class DeviceRules {
         && state == other.state
         && wanted == other.wanted
         && installed == other.installed
-        && Objects.equals(reason, other.reason);
+        && Objects.equals(reason, other.reason)
+        && policyVersion == other.policyVersion;
   }
 
   @Override

@@ -72,6 +72,25 @@ public final class RedirectPolicy {
     return new RedirectPolicyBuilder();
   }
 
+  /**
+   * The same policy with another priority.
+   *
+   * @throws InvalidFieldException if it is not in 0..{@value #MAX_PRIORITY}
+   */
+  public RedirectPolicy withPriority(int other) {
+    return builder()
+        .id(id)
+        .priority(other)
+        .protocol(protocol)
+        .clients(clients)
+        .clientPorts(clientPorts)
+        .desktops(desktops)
+        .target(target)
+        .onEdgeDown(onEdgeDown)
+        .voice(voice)
+        .build();
+  }
+
   /** Identifies the policy. */
   public PolicyId id() {
     return id;

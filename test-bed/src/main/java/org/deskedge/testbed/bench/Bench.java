@@ -21,7 +21,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
 
 /** {@code test-bed/bench}: the table of benchmarks. */
-@Command(name = "test-bed/bench", subcommands = PolicyBench.class)
+@Command(
+    name = "test-bed/bench",
+    subcommands = {PolicyBench.class, SoakBench.class})
 public final class Bench {
 
   private Bench() {}
@@ -34,7 +36,8 @@ public final class Bench {
     Runtime.getRuntime().halt(status);
   }
 
-  private static int failed(Exception e, CommandLine command, ParseResult arguments) {
+  /** What a benchmark that throws ends with; says why. */
+  public static int failed(Exception e, CommandLine command, ParseResult arguments) {
     System.err.println(
         "test-bed/bench: " + (Thread.interrupted() ? "interrupted" : e.getMessage()));
     return CommandLine.ExitCode.SOFTWARE;

@@ -32,6 +32,7 @@ import org.deskedge.testbed.voice.Baresip;
 import org.deskedge.testbed.voice.BaresipSettings;
 import org.deskedge.testbed.voice.BaresipSettings.Answering;
 import org.deskedge.testbed.voice.G711;
+import org.deskedge.testbed.voice.PhoneCodec;
 import org.deskedge.testbed.voice.PhoneEvent;
 import org.deskedge.testbed.voice.Speech;
 import org.deskedge.testbed.voice.Wav;
@@ -151,6 +152,11 @@ public final class Telephones implements AutoCloseable {
     softphone.close();
   }
 
+  /** Starts the softphone alone: it is silent and answers at once. */
+  public static Baresip startSoftphone(Deployment deployment) {
+    return softphone(deployment, G711.PCMU, Answering.AUTO, silence(deployment.bed().state()));
+  }
+
   private static Baresip softphone(
       Deployment deployment, G711 codec, Answering answering, Path voice) {
     StateDirectory state = deployment.bed().state();
@@ -161,7 +167,7 @@ public final class Telephones implements AutoCloseable {
             USER,
             Topology.DESKTOP_ADDRESS,
             SOFTPHONE_PORT,
-            codec,
+            PhoneCodec.of(codec),
             voice,
             answering,
             Optional.of("sip:127.0.0.1:" + DesktopAgent.SOFTPHONE_SIDE_PORT)),
@@ -177,7 +183,7 @@ public final class Telephones implements AutoCloseable {
             "phone",
             Machine.PHONE.address(),
             BaresipSettings.SIP_PORT,
-            codec,
+            PhoneCodec.of(codec),
             speech("far-end.wav", Speech.FAR_END, CallMeasurement.FAR_END_LEAD, state),
             answering,
             Optional.empty()),

@@ -87,9 +87,21 @@ public record Controller(TestBed bed, Onos onos, ControlledSwitch access, Desked
    * @param device the switch that it is at, as ONOS calls it
    */
   public static String edge(String id, String device, Edge edge) {
-    Machine machine = edge.identity();
+    return edge(id, device, edge.identity(), edge.token(), "");
+  }
+
+  /**
+   * What makes an edge known.
+   *
+   * @param id what it is called
+   * @param device the switch that it is at, as ONOS calls it
+   * @param machine who it is there and on the management network
+   * @param token what its management endpoint asks for
+   * @param more further fields, each with a comma behind it
+   */
+  public static String edge(String id, String device, Machine machine, String token, String more) {
     return """
-        {"id": "%s", "attachment": "%s/%d", "mac": "%s", "addresses": ["%s"],
+        {"id": "%s", "attachment": "%s/%d", "mac": "%s", "addresses": ["%s"], %s
          "rest": "https://%s:8443", "token": "%s"}
         """
         .formatted(
@@ -98,8 +110,9 @@ public record Controller(TestBed bed, Onos onos, ControlledSwitch access, Desked
             machine.port(),
             machine.mac(),
             machine.address(),
+            more,
             machine.managementAddress(),
-            edge.token());
+            token);
   }
 
   /** The branch's policy: its clients' connections to the data centre go to the first edge. */

@@ -89,6 +89,36 @@ public final class AccessSwitch {
     vswitch.connect(bridge, machine, host);
   }
 
+  /**
+   * Lays one more cable from a machine that is connected already: it is then at two ports, with a
+   * hardware address at each.
+   *
+   * @param second port and hardware address
+   * @param hostInterface name of the machine's new interface, which gets no IP address
+   */
+  public void connect(Machine second, Namespace host, String hostInterface) {
+    vswitch.cable(bridge, second, host, hostInterface);
+  }
+
+  /** Has it speak one version of OpenFlow alone, such as {@code OpenFlow10}. */
+  public void speak(String protocol) {
+    vswitch.speak(bridge, protocol);
+  }
+
+  /** Gives a machine's port a queue 1 besides queue 0. */
+  public void addQueues(Machine machine) {
+    vswitch.addQueues(machine.switchInterface());
+  }
+
+  /**
+   * What the switch does with a packet, as {@code ofproto/trace} tells it.
+   *
+   * @param packet a flow, such as {@code in_port=3,udp,nw_src=10.10.0.3}
+   */
+  public String trace(String packet) {
+    return vswitch.appctl("ofproto/trace", bridge.name(), packet).run();
+  }
+
   /** Joins another switch: a cable between port {@link #TRUNK} of this one and of that. */
   public void join(AccessSwitch other) {
     namespace()

@@ -145,6 +145,40 @@ final class OpenVswitch {
             "flow_tables:0=@table"));
   }
 
+  /** Has a bridge speak one version of OpenFlow alone, such as {@code OpenFlow10}. */
+  void speak(Bridge bridge, String protocol) {
+    vsctl(List.of("--", "set", "bridge", bridge.name(), "protocols=" + protocol));
+  }
+
+  /** Gives a port queues 0 and 1, of 10 and 20 Mbit/s. */
+  void addQueues(String port) {
+    vsctl(
+        List.of(
+            "--",
+            "set",
+            "port",
+            port,
+            "qos=@qos",
+            "--",
+            "--id=@qos",
+            "create",
+            "qos",
+            "type=linux-htb",
+            "other-config:max-rate=30000000",
+            "queues:0=@other",
+            "queues:1=@voice",
+            "--",
+            "--id=@other",
+            "create",
+            "queue",
+            "other-config:min-rate=10000000",
+            "--",
+            "--id=@voice",
+            "create",
+            "queue",
+            "other-config:min-rate=20000000"));
+  }
+
   /** Has a bridge take as many flows as are given to it. */
   void unlimitFlows(Bridge bridge) {
     vsctl(List.of("--", "clear", "bridge", bridge.name(), "flow_tables"));
@@ -155,6 +189,12 @@ final class OpenVswitch {
    * port.
    */
   void connect(Bridge bridge, Machine machine, Namespace host) {
+    cable(bridge, machine, host, AccessSwitch.INTERFACE);
+    host.run("ip", "addr", "add", machine.address() + "/24", "dev", AccessSwitch.INTERFACE);
+  }
+
+  /** Lays a cable from a host's interface, which has no IP address, to a machine's port. */
+  void cable(Bridge bridge, Machine machine, Namespace host, String hostInterface) {
     String port = machine.switchInterface();
     namespace.run(
         "ip",
@@ -165,14 +205,13 @@ final class OpenVswitch {
         "veth",
         "peer",
         "name",
-        AccessSwitch.INTERFACE,
+        hostInterface,
         "address",
         machine.mac(),
         "netns",
         host.name());
-    Offloads.switchOff(host, AccessSwitch.INTERFACE);
-    host.run("ip", "addr", "add", machine.address() + "/24", "dev", AccessSwitch.INTERFACE);
-    host.run("ip", "link", "set", AccessSwitch.INTERFACE, "up");
+    Offloads.switchOff(host, hostInterface);
+    host.run("ip", "link", "set", hostInterface, "up");
     addPort(bridge, port, machine.port());
   }
 

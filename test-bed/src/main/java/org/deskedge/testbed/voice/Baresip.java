@@ -34,7 +34,7 @@ import org.deskedge.testbed.process.Waiting;
  * A stock baresip 1.0.0 in a namespace: the far-end phone, or the softphone of a desktop. It speaks
  * a file, and records what it hears as it decodes it.
  */
-public final class Baresip implements AutoCloseable {
+public final class Baresip implements FarEnd {
   private static final Duration START = Duration.ofSeconds(15);
   private static final String HEARD = "-dec.wav";
 
@@ -141,12 +141,17 @@ public final class Baresip implements AutoCloseable {
     return process;
   }
 
-  /**
-   * Calls somebody and waits until the call is up.
-   *
-   * @return how long that took
-   * @throws TestBedException if the call is not up within {@code limit}
-   */
+  @Override
+  public String uri() {
+    return settings.uri();
+  }
+
+  @Override
+  public long pid() {
+    return process.pid();
+  }
+
+  @Override
   public Duration call(String uri, Duration limit) {
     control.forgetEvents();
     long start = System.nanoTime();
@@ -162,8 +167,33 @@ public final class Baresip implements AutoCloseable {
   }
 
   /** Ends the call: gives up dialling, refuses a call that comes in (486), or hangs up. */
+  @Override
   public void hangUp() {
     control.command("hangup", "");
+  }
+
+  @Override
+  public void press(char digit) {
+    control.command("sndcode", Character.toString(digit));
+  }
+
+  @Override
+  public String digits(int count, Duration limit) {
+    StringBuilder digits = new StringBuilder();
+    while (digits.length() < count) {
+      digits.append(control.await(PhoneEvent.DIGIT, limit).detail());
+    }
+    return digits.toString();
+  }
+
+  @Override
+  public void hold() {
+    control.command("hold", "");
+  }
+
+  @Override
+  public void resume() {
+    control.command("resume", "");
   }
 
   /**
@@ -182,18 +212,23 @@ public final class Baresip implements AutoCloseable {
   }
 
   /**
-   * What it heard in its last call, as it decoded it after its jitter buffer. Complete only when
-   * the call has ended.
+   * What it heard in its last call at 8000 Hz, as it decoded it after its jitter buffer. Complete
+   * only when the call has ended.
    *
    * @throws TestBedException if it has had no call
    */
   public short[] heard() {
+    return heard(G711.RATE);
+  }
+
+  @Override
+  public short[] heard(int rate) {
     try {
       List<Path> files = recordings(folder);
       if (files.isEmpty()) {
         throw new TestBedException(settings.name() + " recorded no call");
       }
-      return Wav.read(files.get(files.size() - 1));
+      return Wav.readAs(files.get(files.size() - 1), rate);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read what " + settings.name() + " heard", e);
     }

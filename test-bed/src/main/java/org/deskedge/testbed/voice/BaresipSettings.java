@@ -23,23 +23,25 @@ import java.util.Optional;
  * How a stock baresip is set up.
  *
  * @param name names its process, folder and SIP user; letters, digits and hyphens
- * @param address IPv4 address it listens and sends from; its interface must not be loopback, which
- *     baresip 1.0.0 does not accept
+ * @param address IPv4 or IPv6 address it listens and sends from; its interface must not be
+ *     loopback, which baresip 1.0.0 does not accept
  * @param port its SIP port
- * @param codec the one codec it offers and accepts
- * @param speech WAV file, 8000 Hz mono, that it speaks from the moment a call is up; the call ends
- *     where the file ends
+ * @param codec the one codec it offers and accepts, of {@link PhoneCodec#BARESIP}
+ * @param speech WAV file, mono, at the codec's {@link PhoneCodec#speechRate}, that it speaks from
+ *     the moment a call is up; the call ends where the file ends
  * @param answering what it does when it is called
  * @param outboundProxy SIP URI everything is sent through; empty for none
+ * @param srtp whether its media must be SRTP, with keys in the SDP (RFC 4568)
  */
 public record BaresipSettings(
     String name,
     String address,
     int port,
-    G711 codec,
+    PhoneCodec codec,
     Path speech,
     Answering answering,
-    Optional<String> outboundProxy) {
+    Optional<String> outboundProxy,
+    boolean srtp) {
   /** What it does when it is called. */
   public enum Answering {
     /** Answers at once. */
@@ -54,9 +56,25 @@ public record BaresipSettings(
   /** Port of the control connection, on the loopback of the phone's namespace. */
   static final int CONTROL_PORT = 4444;
 
+  /** The same without SRTP. */
+  public BaresipSettings(
+      String name,
+      String address,
+      int port,
+      PhoneCodec codec,
+      Path speech,
+      Answering answering,
+      Optional<String> outboundProxy) {
+    this(name, address, port, codec, speech, answering, outboundProxy, false);
+  }
+
   /** Its SIP address. */
   public String uri() {
-    return "sip:" + name + "@" + address + (port == SIP_PORT ? "" : ":" + port);
+    return "sip:" + name + "@" + host() + (port == SIP_PORT ? "" : ":" + port);
+  }
+
+  private String host() {
+    return address.contains(":") ? "[" + address + "]" : address;
   }
 
   /** baresip's file {@code config}. The codec comes before the accounts that name it. */
@@ -64,8 +82,10 @@ public record BaresipSettings(
     return String.join(
         "\n",
         "poll_method epoll",
-        "sip_listen " + address + ":" + port,
+        "sip_listen " + host() + ":" + port,
         "net_interface " + address,
+        "ausrc_srate " + codec.speechRate(),
+        "ausrc_channels 1",
         "audio_source aufile," + speech,
         "audio_player aubridge,null-" + name,
         "audio_alert aubridge,alert-" + name,
@@ -73,7 +93,8 @@ public record BaresipSettings(
         "snd_path " + folder,
         "ctrl_tcp_listen 127.0.0.1:" + CONTROL_PORT,
         "module_path /usr/lib/baresip/modules",
-        "module g711.so",
+        "module " + codec.baresipModule() + ".so",
+        "module srtp.so",
         "module aufile.so",
         "module aubridge.so",
         "module sndfile.so",
@@ -90,8 +111,8 @@ public record BaresipSettings(
         + ">;regint=0;answermode="
         + answering.name().toLowerCase(Locale.ROOT)
         + ";audio_codecs="
-        + codec
-        + "/8000/1"
+        + codec.baresipName()
+        + (srtp ? ";mediaenc=srtp-mand" : "")
         + outboundProxy.map(proxy -> ";outbound=\"" + proxy + "\"").orElse("")
         + "\n";
   }

@@ -32,6 +32,12 @@ public record PhoneEvent(String type, String detail, long epochNanos) {
   /** A call is up. */
   public static final String ESTABLISHED = "CALL_ESTABLISHED";
 
+  /** A DTMF digit began; the detail is the digit. */
+  public static final String DIGIT = "CALL_DTMF_START";
+
+  /** Early media came: a provisional response with a session description. */
+  public static final String PROGRESS = "CALL_PROGRESS";
+
   /** A call has ended, or failed. */
   public static final String CLOSED = "CALL_CLOSED";
 }

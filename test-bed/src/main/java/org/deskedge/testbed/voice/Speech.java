@@ -52,8 +52,17 @@ public enum Speech {
     this.text = text;
   }
 
-  /** The speech alone, 10 to 14 s, without silence before it. */
+  /** The speech alone at 8000 Hz, 10 to 14 s, without silence before it. */
   public short[] samples() {
+    return samples(G711.RATE);
+  }
+
+  /**
+   * The speech alone, 10 to 14 s, without silence before it.
+   *
+   * @param rate samples a second, 8000 or 16000
+   */
+  public short[] samples(int rate) {
     try {
       Path folder = Files.createTempDirectory("deskedge-speech-");
       Path spoken = folder.resolve("spoken.wav");
@@ -75,7 +84,7 @@ public enum Speech {
                 "-D",
                 spoken.toString(),
                 "-r",
-                Integer.toString(G711.RATE),
+                Integer.toString(rate),
                 "-c",
                 "1",
                 "-b",
@@ -85,7 +94,7 @@ public enum Speech {
                 "-n",
                 Integer.toString(PEAK_DB))
             .run();
-        return Wav.read(telephone);
+        return Wav.readAs(telephone, rate);
       } finally {
         Files.deleteIfExists(spoken);
         Files.deleteIfExists(telephone);

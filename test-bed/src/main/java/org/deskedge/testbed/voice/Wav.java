@@ -22,8 +22,9 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.deskedge.testbed.process.Command;
 
-/** WAV files of the bed: 16-bit linear, mono, 8000 Hz, nothing else. Thread-safe. */
+/** WAV files of the bed: 16-bit linear, mono, as a rule at 8000 Hz. Thread-safe. */
 public final class Wav {
   private static final int HEADER = 44;
   private static final int FORMAT_PCM = 1;
@@ -60,15 +61,46 @@ public final class Wav {
     throw new EOFException(file + " has no data chunk");
   }
 
-  /** Writes samples as a WAV file, replacing what was there. */
+  /**
+   * Reads a file of any format that sox knows, as one channel at a rate of choice.
+   *
+   * @param rate samples a second
+   * @throws IOException if it cannot be read
+   */
+  public static short[] readAs(Path file, int rate) throws IOException {
+    // -R -D: without chance, so that the same file is the same samples each time.
+    Path raw = Files.createTempFile("deskedge-", ".raw");
+    try {
+      Command.of("sox", "-R", "-D", file.toString(), "-t", "raw", "-e", "signed-integer")
+          .plus("-b", "16", "-L", "-c", "1", "-r", Integer.toString(rate), raw.toString())
+          .run();
+      ByteBuffer in = ByteBuffer.wrap(Files.readAllBytes(raw)).order(ByteOrder.LITTLE_ENDIAN);
+      short[] samples = new short[in.remaining() / 2];
+      in.asShortBuffer().get(samples);
+      return samples;
+    } finally {
+      Files.deleteIfExists(raw);
+    }
+  }
+
+  /** Writes samples at 8000 Hz as a WAV file, replacing what was there. */
   public static void write(Path file, short[] samples) throws IOException {
+    write(file, samples, G711.RATE);
+  }
+
+  /**
+   * Writes samples as a WAV file, replacing what was there.
+   *
+   * @param rate samples a second
+   */
+  public static void write(Path file, short[] samples, int rate) throws IOException {
     int bytes = samples.length * 2;
     ByteBuffer out = ByteBuffer.allocate(HEADER + bytes).order(ByteOrder.LITTLE_ENDIAN);
     put(out, "RIFF").putInt(HEADER - 8 + bytes);
     put(out, "WAVE");
     put(out, "fmt ").putInt(16);
     out.putShort((short) FORMAT_PCM).putShort((short) 1);
-    out.putInt(G711.RATE).putInt(G711.RATE * 2).putShort((short) 2).putShort((short) 16);
+    out.putInt(rate).putInt(rate * 2).putShort((short) 2).putShort((short) 16);
     put(out, "data").putInt(bytes);
     out.asShortBuffer().put(samples);
     Files.write(file, out.array());

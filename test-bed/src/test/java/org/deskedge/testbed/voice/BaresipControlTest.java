@@ -108,7 +108,7 @@ class BaresipControlTest {
             "softphone",
             "10.20.0.10",
             5060,
-            G711.PCMA,
+            PhoneCodec.PCMA,
             Path.of("/s.wav"),
             BaresipSettings.Answering.AUTO,
             Optional.of("sip:127.0.0.1:5070"));

@@ -60,9 +60,11 @@ class BaresipIT {
     short[] said = Speech.PERSON.write(person, lead, tail);
     short[] answered = Speech.FAR_END.write(farEnd, lead, tail);
     BaresipSettings alice =
-        new BaresipSettings("alice", ALICE, 5060, codec, person, Answering.AUTO, Optional.empty());
+        new BaresipSettings(
+            "alice", ALICE, 5060, PhoneCodec.of(codec), person, Answering.AUTO, Optional.empty());
     BaresipSettings bob =
-        new BaresipSettings("bob", BOB, 5060, codec, farEnd, Answering.AUTO, Optional.empty());
+        new BaresipSettings(
+            "bob", BOB, 5060, PhoneCodec.of(codec), farEnd, Answering.AUTO, Optional.empty());
     try (Baresip caller = Baresip.start(alice, one, state);
         Baresip called = Baresip.start(bob, two, state)) {
       PacketCapture here = PacketCapture.start("one", one, "wire0", state);

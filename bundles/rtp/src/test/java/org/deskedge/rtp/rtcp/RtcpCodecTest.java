@@ -173,8 +173,7 @@ class RtcpCodecTest {
   /** libre's RTCP of a call that begins: APP with the name PING. */
   @Test
   void aLoneApplicationPacketIsLetGo() throws MalformedRtcpException {
-    ByteBuf packet =
-        Unpooled.wrappedBuffer(HexFormat.of().parseHex("80cc0002" + "11223344" + "50494e47"));
+    ByteBuf packet = bytes("80cc0002" + "11223344" + "50494e47");
 
     assertThat(RtcpDecoder.decode(packet)).isEmpty();
   }

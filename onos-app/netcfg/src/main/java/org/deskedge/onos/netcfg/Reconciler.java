@@ -15,6 +15,7 @@
  */
 package org.deskedge.onos.netcfg;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,11 +23,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.deskedge.onos.DeskedgeException;
 import org.deskedge.onos.Edge;
 import org.deskedge.onos.EdgeAdminService;
 import org.deskedge.onos.EdgeId;
 import org.deskedge.onos.NotFoundException;
+import org.deskedge.onos.PolicyConflictException;
 import org.deskedge.onos.PolicyId;
 import org.deskedge.onos.RedirectPolicy;
 import org.deskedge.onos.RedirectPolicyAdminService;
@@ -81,7 +85,7 @@ final class Reconciler {
       own(EDGE + edge.id(), () -> put(edge));
     }
     for (RedirectPolicy policy : wantedPolicies) {
-      own(POLICY + policy.id(), () -> put(policy));
+      own(POLICY + policy.id(), () -> put(policy, wantedPolicies));
     }
     remove(unwanted, EDGE);
 
@@ -101,10 +105,42 @@ final class Reconciler {
     }
   }
 
-  private void put(RedirectPolicy policy) {
-    if (differs(policies.getPolicy(policy.id()), policy)) {
+  private void put(RedirectPolicy policy, List<RedirectPolicy> wanted) {
+    if (!differs(policies.getPolicy(policy.id()), policy)) {
+      return;
+    }
+    try {
+      policies.put(policy, OptionalLong.empty());
+    } catch (PolicyConflictException e) {
+      if (!stepAside(e.other(), wanted)) {
+        throw e;
+      }
       policies.put(policy, OptionalLong.empty());
     }
+  }
+
+  /**
+   * Gives a policy another priority until its turn comes, if the configuration wants it to change
+   * anyway: of two that swap their priorities one is in the other's way.
+   */
+  private boolean stepAside(PolicyId id, List<RedirectPolicy> wanted) {
+    Optional<Versioned<RedirectPolicy>> present = policies.getPolicy(id);
+    boolean changes =
+        wanted.stream().anyMatch(policy -> policy.id().equals(id) && differs(present, policy));
+    if (!changes || present.isEmpty() || !owned.contains(POLICY + id)) {
+      return false;
+    }
+    RedirectPolicy now = present.get().value();
+    Set<Integer> taken =
+        policies.getPolicies().stream().map(p -> p.value().priority()).collect(Collectors.toSet());
+    // The nearest one: whom it comes before, it is to come before meanwhile, too.
+    Optional<Integer> free =
+        IntStream.rangeClosed(0, RedirectPolicy.MAX_PRIORITY)
+            .boxed()
+            .filter(priority -> !taken.contains(priority))
+            .min(Comparator.comparingInt(priority -> Math.abs(priority - now.priority())));
+    free.ifPresent(priority -> policies.put(now.withPriority(priority), OptionalLong.empty()));
+    return free.isPresent();
   }
 
   private static <T> boolean differs(Optional<Versioned<T>> present, T wanted) {

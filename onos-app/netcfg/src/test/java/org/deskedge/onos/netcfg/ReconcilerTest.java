@@ -115,6 +115,32 @@ class ReconcilerTest {
   }
 
   @Test
+  void swapsPrioritiesInOneStep() {
+    List<Edge> edge = List.of(edge("e1", 1));
+    apply(edge, List.of(policy("p1", 0, "e1"), policy("p2", 1, "e1"), policy("p3", 2, "e1")));
+
+    apply(edge, List.of(policy("p1", 1, "e1"), policy("p2", 2, "e1"), policy("p3", 0, "e1")));
+
+    assertThat(edges.policies().getPolicies())
+        .extracting(each -> each.value().id().id() + " " + each.value().priority())
+        .containsExactlyInAnyOrder("p1 1", "p2 2", "p3 0");
+  }
+
+  @Test
+  void refusesTwoThatContradictEachOtherAndLeavesSomebodyElsesInPlace() {
+    List<Edge> edge = List.of(edge("e1", 1));
+    apply(edge, List.of());
+    edges.policies().put(policy("by-rest", 1, "e1"), OptionalLong.empty());
+
+    assertThat(reconciler.apply(edge, List.of(policy("p1", 1, "e1"))))
+        .containsOnlyKeys("policy/p1");
+    assertThat(reconciler.apply(edge, List.of(policy("p1", 5, "e1"), policy("p2", 5, "e1"))))
+        .containsOnlyKeys("policy/p2");
+    assertThat(edges.policies().getPolicy(PolicyId.of("by-rest")).orElseThrow().value())
+        .isEqualTo(policy("by-rest", 1, "e1"));
+  }
+
+  @Test
   void removesAnEdgeOnceSomebodyElsesPolicyNeedsItNoMore() {
     apply(List.of(edge("e1", 1)), List.of());
     edges.policies().put(policy("by-rest", 1, "e1"), OptionalLong.empty());

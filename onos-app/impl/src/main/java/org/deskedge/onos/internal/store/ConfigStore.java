@@ -19,9 +19,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.deskedge.onos.Edge;
 import org.deskedge.onos.EdgeId;
 import org.deskedge.onos.PolicyId;
@@ -44,28 +46,40 @@ import org.osgi.service.component.annotations.Reference;
  * <p>A change writes its content under a fresh key, then replaces the index if nobody else has:
  * what was checked against one index cannot be overtaken, so of two changes that would contradict
  * each other only one wins, though they concern different policies and come by different nodes. A
- * node that dies in between leaves content that nothing names.
+ * node that dies in between leaves content that nothing names, which the next one that starts
+ * removes.
  */
 @Component(service = ConfigStore.class)
 public final class ConfigStore {
 
   private static final String INDEX = "index";
 
+  /** Age of content that nothing names and no change under way can be about to name, in ms. */
+  private static final long ORPHAN_AGE_MS = 60_000;
+
   /** Tries of one change: each failure means that another change has won. */
   private static final int MAX_TRIES = 100;
 
   private final ConsistentMap<String, Index> index;
   private final ConsistentMap<String, Object> contents;
+  private final ParkedConfig parked;
   private final MapEventListener<String, Index> listener = this::indexChanged;
   private final List<ConfigListener> listeners = new CopyOnWriteArrayList<>();
   private final Object adopting = new Object();
 
   private volatile Snapshot snapshot = Snapshot.EMPTY;
   private Map<String, Object> loaded = Map.of();
+  private Index adopted = Index.EMPTY;
+  private volatile boolean closed;
 
   /** Opens the stores and reads what is there. */
   @Activate
   public ConfigStore(@Reference StorageService storage, @Reference CoreService core) {
+    this(storage, core, ParkedConfig.inOnos(Serializers.create()));
+  }
+
+  ConfigStore(StorageService storage, CoreService core, ParkedConfig parked) {
+    this.parked = parked;
     Serializer serializer = Serializers.create();
     index =
         storage
@@ -82,7 +96,9 @@ public final class ConfigStore {
             .withSerializer(serializer)
             .build();
     index.addListener(listener);
+    unpark();
     adopt(current());
+    sweep();
   }
 
   /** Stops listening; what is stored stays. */
@@ -91,10 +107,54 @@ public final class ConfigStore {
     index.removeListener(listener);
   }
 
-  /** Forgets everything, for good. */
+  /** Forgets everything, for good; nothing can be put any more. */
   public void clear() {
+    closed = true;
     index.clear();
     contents.clear();
+  }
+
+  /**
+   * Takes everything out of the cluster's store and keeps it for the next activation. Every node
+   * keeps what it knows, and that is the same; nothing can be put any more.
+   */
+  public void park() {
+    closed = true;
+    synchronized (adopting) {
+      parked.write(new ParkedConfig.Content(adopted, loaded));
+    }
+    index.clear();
+    contents.clear();
+  }
+
+  /** Puts back what was parked; of several nodes the first one does, the others find it there. */
+  private void unpark() {
+    if (!parked.isThere()) {
+      return;
+    }
+    if (index.get(INDEX) == null) {
+      ParkedConfig.Content content = parked.read();
+      content.contents.forEach(contents::put);
+      index.putIfAbsent(INDEX, content.index);
+    }
+    parked.delete();
+  }
+
+  /** Removes what a node that died in a change left behind; a change under way is younger. */
+  private void sweep() {
+    long old = System.currentTimeMillis() - ORPHAN_AGE_MS;
+    Set<String> named =
+        current().entries().values().stream()
+            .map(Index.Entry::contentKey)
+            .collect(Collectors.toSet());
+    contents
+        .entrySet()
+        .forEach(
+            entry -> {
+              if (entry.getValue().creationTime() < old && !named.contains(entry.getKey())) {
+                contents.remove(entry.getKey(), entry.getValue().version());
+              }
+            });
   }
 
   /** Policies and edges as this node knows them; never older than its own last change. */
@@ -131,6 +191,9 @@ public final class ConfigStore {
   /** Changes one thing; the check sees what the change builds upon, and throws to refuse it. */
   private Snapshot change(String name, Optional<Object> content, Consumer<Snapshot> check) {
     for (int attempt = 0; attempt < MAX_TRIES; attempt++) {
+      if (closed) {
+        throw new IllegalStateException(name + " cannot be changed: the app is being deactivated");
+      }
       Versioned<Index> stored = index.get(INDEX);
       Index before = stored == null ? Index.EMPTY : stored.value();
       adopt(before);
@@ -177,6 +240,7 @@ public final class ConfigStore {
         if (values.size() == next.entries().size()) {
           Snapshot before = snapshot;
           loaded = values;
+          adopted = next;
           snapshot = snapshot(next, values);
           listeners.forEach(each -> each.changed(before, snapshot));
           break;

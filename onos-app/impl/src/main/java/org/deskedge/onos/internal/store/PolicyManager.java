@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.deskedge.onos.DeviceRules;
 import org.deskedge.onos.EdgeId;
+import org.deskedge.onos.EdgeState;
 import org.deskedge.onos.EdgeStatus;
 import org.deskedge.onos.NotFoundException;
 import org.deskedge.onos.PolicyId;
@@ -39,6 +40,8 @@ import org.deskedge.onos.internal.rules.Assignment;
 import org.deskedge.onos.internal.rules.NetworkView;
 import org.onosproject.event.EventDeliveryService;
 import org.onosproject.event.ListenerRegistry;
+import org.onosproject.net.Device;
+import org.onosproject.net.DeviceId;
 import org.onosproject.net.device.DeviceService;
 import org.onosproject.store.service.Versioned;
 import org.osgi.service.component.annotations.Activate;
@@ -54,6 +57,7 @@ public final class PolicyManager
   private final ConfigStore config;
   private final StatusStore status;
   private final EventDeliveryService events;
+  private final DeviceService devices;
   private final Ports ports;
   private final ListenerRegistry<RedirectPolicyEvent, RedirectPolicyListener> registry =
       new ListenerRegistry<>();
@@ -65,6 +69,7 @@ public final class PolicyManager
       @Reference StatusStore status,
       @Reference EventDeliveryService events,
       @Reference DeviceService devices) {
+    this.devices = devices;
     this.ports = new Ports(devices);
     this.config = config;
     this.status = status;
@@ -106,16 +111,25 @@ public final class PolicyManager
   public Optional<PolicyStatus> getStatus(PolicyId id) {
     Snapshot snapshot = config.snapshot();
     return Optional.ofNullable(snapshot.policies().get(id))
-        .map(policy -> statusOf(policy.value(), status.view(snapshot)));
+        .map(policy -> statusOf(policy, status.view(snapshot)));
   }
 
-  private PolicyStatus statusOf(RedirectPolicy policy, NetworkView view) {
+  private PolicyStatus statusOf(Versioned<RedirectPolicy> stored, NetworkView view) {
+    RedirectPolicy policy = stored.value();
     Assignment assignment = Assignment.of(policy, view);
-    List<DeviceRules> devices =
-        status.rules(policy.id()).values().stream()
+    Map<DeviceId, DeviceRules> known = status.rules(policy.id());
+    // What a device holds of an earlier version says nothing of this one.
+    known.replaceAll(
+        (device, rules) ->
+            rules.policyVersion() == stored.version() ? rules : DeviceRules.untried(device));
+    for (Device device : devices.getAvailableDevices()) {
+      known.computeIfAbsent(device.id(), DeviceRules::untried);
+    }
+    List<DeviceRules> sorted =
+        known.values().stream()
             .sorted(Comparator.comparing(rules -> rules.device().toString()))
             .collect(Collectors.toList());
-    return PolicyStatus.of(policy.id(), devices, assignment.counts(), assignment.unserved());
+    return PolicyStatus.of(policy.id(), sorted, assignment.counts(), assignment.unserved());
   }
 
   @Override
@@ -185,7 +199,8 @@ public final class PolicyManager
 
   @Override
   public void edgeChanged(EdgeId edge, EdgeStatus before, EdgeStatus after) {
-    if (before != null && before.state() == after.state()) {
+    EdgeState former = before == null ? EdgeState.UNKNOWN : before.state();
+    if (former == after.state()) {
       return;
     }
     Snapshot snapshot = config.snapshot();

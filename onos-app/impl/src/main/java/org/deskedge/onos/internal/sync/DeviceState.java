@@ -161,6 +161,16 @@ final class DeviceState {
     return (int) Math.min(MAX_BACKOFF_S, 1L << Math.min(failures - 1, 10));
   }
 
+  /** What there is to tell of each policy if the device cannot hold any. */
+  Map<PolicyId, DeviceRules> unable(CompiledRules wanted, String reason) {
+    Map<PolicyId, DeviceRules> report = new LinkedHashMap<>();
+    wanted
+        .byPolicy()
+        .forEach(
+            (id, rules) -> report.put(id, DeviceRules.failed(device, rules.size(), 0, reason)));
+    return report;
+  }
+
   /** What there is to tell of each policy. */
   Map<PolicyId, DeviceRules> report(CompiledRules wanted, Map<FlowRule, FlowRule> present) {
     Map<PolicyId, DeviceRules> report = new LinkedHashMap<>();

@@ -19,6 +19,7 @@ import static org.deskedge.onos.internal.sync.RuleProperties.TABLE;
 import static org.deskedge.onos.internal.sync.RuleProperties.TABLE_DEFAULT;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ScheduledFuture;
 import org.deskedge.onos.EdgeId;
 import org.deskedge.onos.EdgeStatus;
@@ -37,6 +38,7 @@ import org.onosproject.core.CoreService;
 import org.onosproject.mastership.MastershipEvent;
 import org.onosproject.mastership.MastershipListener;
 import org.onosproject.mastership.MastershipService;
+import org.onosproject.net.AnnotationKeys;
 import org.onosproject.net.Device;
 import org.onosproject.net.DeviceId;
 import org.onosproject.net.device.DeviceEvent;
@@ -60,6 +62,9 @@ import org.slf4j.LoggerFactory;
 public final class RuleSynchroniser implements ConfigListener, StatusListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(RuleSynchroniser.class);
+
+  /** What ONOS calls OpenFlow 1.0. */
+  private static final String OLD_OPENFLOW = "OF_10";
 
   private final ConfigStore config;
   private final StatusStore status;
@@ -110,7 +115,8 @@ public final class RuleSynchroniser implements ConfigListener, StatusListener {
             new DeviceFlows(flows, app),
             app,
             () -> table,
-            device -> devices.isAvailable(device) && mastership.isLocalMaster(device));
+            device -> devices.isAvailable(device) && mastership.isLocalMaster(device),
+            this::inability);
     config.addListener(this);
     status.addListener(this);
     devices.addListener(deviceListener);
@@ -140,12 +146,21 @@ public final class RuleSynchroniser implements ConfigListener, StatusListener {
     LOG.info("Rule synchroniser ends: {}", ending);
     if (ending != Ending.PAUSE) {
       flows.removeFlowRulesById(app);
-      devices.getDevices().forEach(device -> status.forget(device.id()));
-    }
-    if (ending == Ending.UNINSTALLED) {
       status.clear();
+    }
+    if (ending == Ending.DEACTIVATED) {
+      config.park();
+    } else if (ending == Ending.UNINSTALLED) {
       config.clear();
     }
+  }
+
+  /** Matches on ports of the transport layer over IPv6, and tables, came with later versions. */
+  private Optional<String> inability(DeviceId device) {
+    return Optional.ofNullable(devices.getDevice(device))
+        .map(known -> known.annotations().value(AnnotationKeys.PROTOCOL))
+        .filter(OLD_OPENFLOW::equals)
+        .map(version -> "the switch speaks OpenFlow 1.0; redirecting needs OpenFlow 1.3");
   }
 
   private void allDevices() {

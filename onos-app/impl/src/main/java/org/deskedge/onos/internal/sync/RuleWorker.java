@@ -17,26 +17,26 @@ package org.deskedge.onos.internal.sync;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
-import org.deskedge.onos.Edge;
-import org.deskedge.onos.EdgeState;
-import org.deskedge.onos.RedirectPolicy;
+import org.deskedge.onos.DeviceRules;
+import org.deskedge.onos.PolicyId;
 import org.deskedge.onos.internal.probe.SessionSource;
 import org.deskedge.onos.internal.rules.CompiledRules;
-import org.deskedge.onos.internal.rules.NetworkView;
 import org.deskedge.onos.internal.rules.RuleCompiler;
 import org.deskedge.onos.internal.store.ConfigStore;
+import org.deskedge.onos.internal.store.Snapshot;
 import org.deskedge.onos.internal.store.StatusStore;
 import org.onlab.util.Tools;
 import org.onosproject.core.ApplicationId;
@@ -62,16 +62,23 @@ final class RuleWorker {
 
   private final ConfigStore config;
   private final StatusStore status;
-  private final SessionSource sessions;
+  private final EdgeQuestions edges;
   private final DeviceFlows flows;
   private final ApplicationId app;
   private final IntSupplier table;
   private final Predicate<DeviceId> ours;
+  private final Function<DeviceId, Optional<String>> inability;
   private final ScheduledThreadPoolExecutor thread =
       new ScheduledThreadPoolExecutor(1, Tools.groupedThreads("deskedge/rules", "worker", LOG));
   private final AtomicBoolean due = new AtomicBoolean();
   private final Map<DeviceId, DeviceState> states = new HashMap<>();
 
+  /**
+   * Begins without devices.
+   *
+   * @param ours whether a device is there and this node's to care for
+   * @param inability why a device cannot hold such rules, for humans; empty if it may
+   */
   RuleWorker(
       ConfigStore config,
       StatusStore status,
@@ -79,14 +86,16 @@ final class RuleWorker {
       DeviceFlows flows,
       ApplicationId app,
       IntSupplier table,
-      Predicate<DeviceId> ours) {
+      Predicate<DeviceId> ours,
+      Function<DeviceId, Optional<String>> inability) {
     this.config = config;
     this.status = status;
-    this.sessions = sessions;
+    this.edges = new EdgeQuestions(config, status, sessions);
     this.flows = flows;
     this.app = app;
     this.table = table;
     this.ours = ours;
+    this.inability = inability;
     thread.setRemoveOnCancelPolicy(true);
     thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
@@ -174,25 +183,31 @@ final class RuleWorker {
 
   /** Starts nothing before all is decided: what it throws concerns devices not yet begun. */
   private void decide(List<DeviceState> work) {
-    RuleCompiler compiler = compiler();
-    long sequence = config.snapshot().sequence();
+    Plan plan = plan();
     List<DeviceState> able = new ArrayList<>();
+    boolean due = edges.isDue();
     boolean moving = false;
     for (DeviceState state : work) {
-      state.tryConfiguration(sequence);
+      state.tryConfiguration(plan.sequence());
       try {
+        Optional<String> unable = inability.apply(state.device());
+        if (unable.isPresent()) {
+          report(state, plan, state.unable(plan.compile(state.device()), unable.get()));
+          idle(state);
+          continue;
+        }
         // One device is enough: its edges are everybody's, and what it costs grows with the
         // devices.
-        moving = moving || moves(state, compiler);
+        moving = moving || moves(state, plan, due);
         able.add(state);
       } catch (RuntimeException e) {
         later(state, e);
       }
     }
     if (moving) {
-      askEdges().whenComplete((ok, e) -> run(() -> proceed(able, Boolean.TRUE.equals(ok)), 0));
+      edges.ask().whenComplete((ok, e) -> run(() -> proceed(able, Boolean.TRUE.equals(ok)), 0));
     } else {
-      able.forEach(state -> step(state, () -> start(state, compiler)));
+      able.forEach(state -> step(state, () -> start(state, plan, false)));
     }
   }
 
@@ -216,29 +231,11 @@ final class RuleWorker {
     run(() -> update(state.device(), false), ASK_AGAIN_MS);
   }
 
-  private boolean moves(DeviceState state, RuleCompiler compiler) {
+  /** A device without any rules has no sessions; but whom it leads to an edge must be admitted. */
+  private boolean moves(DeviceState state, Plan plan, boolean due) {
     Map<FlowRule, FlowRule> present = flows.present(state.device());
-    return Stages.move(present, stages(state, compiler.compile(state.device()), present));
-  }
-
-  /** True once every edge that may carry sessions has told which. */
-  private CompletableFuture<Boolean> askEdges() {
-    NetworkView view = status.view(config.snapshot());
-    Set<Edge> concerned = new HashSet<>();
-    for (RedirectPolicy policy : view.policies()) {
-      concerned.addAll(view.targets(policy));
-    }
-    view.edges().stream()
-        .filter(edge -> !view.sessions(edge.id()).isEmpty())
-        .forEach(concerned::add);
-    CompletableFuture<Boolean> all = CompletableFuture.completedFuture(true);
-    for (Edge edge : concerned) {
-      EdgeState state = view.state(edge.id());
-      if (state == EdgeState.UP || state == EdgeState.DRAINING) {
-        all = all.thenCombine(sessions.refresh(edge.id()), Boolean::logicalAnd);
-      }
-    }
-    return all;
+    return (due || !present.isEmpty())
+        && Stages.touchPolicies(stages(state, plan.compile(state.device()), present));
   }
 
   private void proceed(List<DeviceState> work, boolean told) {
@@ -247,18 +244,23 @@ final class RuleWorker {
       work.forEach(this::later);
       return;
     }
-    RuleCompiler compiler;
+    Plan plan;
     try {
-      compiler = compiler();
+      plan = plan();
     } catch (RuntimeException e) {
       work.forEach(state -> later(state, e));
       return;
     }
-    work.forEach(state -> step(state, () -> start(state, compiler)));
+    work.forEach(state -> step(state, () -> start(state, plan, false)));
   }
 
-  private RuleCompiler compiler() {
-    return new RuleCompiler(app, table.getAsInt(), status.view(config.snapshot()));
+  private Plan plan() {
+    Snapshot snapshot = config.snapshot();
+    return new Plan(snapshot, new RuleCompiler(app, table.getAsInt(), status.view(snapshot)));
+  }
+
+  private void report(DeviceState state, Plan plan, Map<PolicyId, DeviceRules> report) {
+    status.putRules(state.device(), plan.versioned(report));
   }
 
   private static List<List<FlowRuleOperation>> stages(
@@ -266,34 +268,64 @@ final class RuleWorker {
     return Stages.between(present, state.target(wanted), state.isAgain());
   }
 
-  private void start(DeviceState state, RuleCompiler compiler) {
-    CompiledRules wanted = compiler.compile(state.device());
+  private void start(DeviceState state, Plan plan, boolean held) {
+    CompiledRules wanted = plan.compile(state.device());
     Map<FlowRule, FlowRule> present = flows.present(state.device());
     List<List<FlowRuleOperation>> stages = stages(state, wanted, present);
-    state.setAgain(false);
     if (stages.isEmpty()) {
-      finish(state, wanted);
+      state.setAgain(false);
+      finish(state, plan, wanted);
       return;
     }
     if (!state.hasRefusals()) {
       // What is refused is told once it is undone.
-      status.putRules(state.device(), state.report(wanted, present));
+      report(state, plan, state.report(wanted, present));
     }
-    flows
-        .apply(stages)
-        .whenComplete(
-            (failed, error) ->
-                run(() -> step(state, () -> applied(state, compiler, wanted, failed)), 0));
+    List<List<FlowRuleOperation>> holding =
+        held ? List.of() : Stages.holding(present, stages, edges.alive());
+    if (holding.isEmpty()) {
+      state.setAgain(false);
+      apply(state, stages, failed -> applied(state, plan, wanted, failed));
+    } else {
+      apply(
+          state,
+          holding,
+          failed -> {
+            if (failed != null && failed.isEmpty()) {
+              // Whether they tell or not: what is held must not be held for long.
+              edges
+                  .ask()
+                  .whenComplete((told, e) -> run(() -> step(state, () -> release(state)), 0));
+            } else {
+              applied(state, plan, wanted, failed);
+            }
+          });
+    }
   }
 
-  private void applied(
-      DeviceState state, RuleCompiler compiler, CompiledRules wanted, Set<FlowRule> failed) {
+  private void release(DeviceState state) {
+    if (ours.test(state.device())) {
+      start(state, plan(), true);
+    } else {
+      later(state);
+    }
+  }
+
+  /** Takes steps, then has the worker go on with what failed, null if that is not known. */
+  private void apply(
+      DeviceState state, List<List<FlowRuleOperation>> steps, Consumer<Set<FlowRule>> then) {
+    flows
+        .apply(steps)
+        .whenComplete((failed, error) -> run(() -> step(state, () -> then.accept(failed)), 0));
+  }
+
+  private void applied(DeviceState state, Plan plan, CompiledRules wanted, Set<FlowRule> failed) {
     if (failed == null || !ours.test(state.device())) {
       later(state);
       return;
     }
     if (failed.isEmpty()) {
-      finish(state, wanted);
+      finish(state, plan, wanted);
       return;
     }
     LOG.warn("Device {} refused {} flow rules; undoing", state.device(), failed.size());
@@ -301,15 +333,15 @@ final class RuleWorker {
     state.failed(wanted, failed);
     if (undoing) {
       // It does not even take back what it had: wait, then begin anew.
-      finish(state, wanted);
+      finish(state, plan, wanted);
     } else {
-      start(state, compiler);
+      start(state, plan, true);
     }
   }
 
-  private void finish(DeviceState state, CompiledRules wanted) {
+  private void finish(DeviceState state, Plan plan, CompiledRules wanted) {
     state.succeeded(wanted);
-    status.putRules(state.device(), state.report(wanted, flows.present(state.device())));
+    report(state, plan, state.report(wanted, flows.present(state.device())));
     if (state.hasRefusals()) {
       int backoff = state.nextBackoff();
       run(

@@ -22,8 +22,12 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.deskedge.onos.internal.rules.FlowLayers;
+import org.onlab.packet.MacAddress;
+import org.onosproject.net.flow.DefaultFlowRule;
+import org.onosproject.net.flow.DefaultTrafficTreatment;
 import org.onosproject.net.flow.FlowRule;
 import org.onosproject.net.flow.FlowRuleOperation;
+import org.onosproject.net.flow.instructions.L2ModificationInstruction.ModEtherInstruction;
 
 /**
  * The steps from the rules a device has to those it should have. What keeps sessions comes first
@@ -63,12 +67,66 @@ final class Stages {
     return stages;
   }
 
-  /** Tells whether steps change where present policy rules lead: sessions may have to be pinned. */
-  static boolean move(Map<FlowRule, FlowRule> present, List<List<FlowRuleOperation>> stages) {
+  /** Tells whether steps change policies' rules: sessions may have to be pinned before. */
+  static boolean touchPolicies(List<List<FlowRuleOperation>> stages) {
     return stages.stream()
         .flatMap(List::stream)
-        .filter(operation -> operation.rule().priority() < FlowLayers.SESSION_PIN)
-        .anyMatch(operation -> !present.isEmpty());
+        .anyMatch(operation -> operation.rule().priority() < FlowLayers.SESSION_PIN);
+  }
+
+  /**
+   * The steps to take before edges are asked for the last time: pins and edge pass, then a drop in
+   * the place of each redirect that is about to leave an edge which is alive. A session that opens
+   * meanwhile is known by then, as none can open any more; what it sends is sent again by TCP.
+   *
+   * @param alive hardware addresses of edges
+   * @return empty if no redirect leaves such an edge
+   */
+  static List<List<FlowRuleOperation>> holding(
+      Map<FlowRule, FlowRule> present,
+      List<List<FlowRuleOperation>> stages,
+      Set<MacAddress> alive) {
+    List<FlowRule> held = new ArrayList<>();
+    List<FlowRule> kept = new ArrayList<>();
+    for (List<FlowRuleOperation> stage : stages) {
+      for (FlowRuleOperation operation : stage) {
+        FlowRule rule = operation.rule();
+        FlowRule there = present.get(rule);
+        boolean add = operation.type() == FlowRuleOperation.Type.ADD;
+        if (rule.priority() >= FlowLayers.SESSION_PIN) {
+          if (add) {
+            kept.add(rule);
+          }
+        } else if (leadsTo(there, alive) && !(add && same(rule, there))) {
+          held.add(dropping(there));
+        }
+      }
+    }
+    List<List<FlowRuleOperation>> holding = new ArrayList<>();
+    if (!held.isEmpty()) {
+      add(holding, kept, rule -> true, FlowRuleOperation.Type.ADD);
+      add(holding, held, rule -> true, FlowRuleOperation.Type.ADD);
+    }
+    return holding;
+  }
+
+  private static boolean leadsTo(FlowRule rule, Set<MacAddress> edges) {
+    return rule != null
+        && rule.treatment().allInstructions().stream()
+            .filter(ModEtherInstruction.class::isInstance)
+            .anyMatch(set -> edges.contains(((ModEtherInstruction) set).mac()));
+  }
+
+  private static FlowRule dropping(FlowRule rule) {
+    return DefaultFlowRule.builder()
+        .withCookie(rule.id().value())
+        .forDevice(rule.deviceId())
+        .forTable(rule.table())
+        .withPriority(rule.priority())
+        .withSelector(rule.selector())
+        .withTreatment(DefaultTrafficTreatment.builder().drop().build())
+        .makePermanent()
+        .build();
   }
 
   private static boolean same(FlowRule rule, FlowRule there) {

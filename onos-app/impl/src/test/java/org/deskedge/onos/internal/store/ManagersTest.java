@@ -17,6 +17,7 @@ package org.deskedge.onos.internal.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.deskedge.onos.internal.rules.Fixtures.FAR;
 import static org.deskedge.onos.internal.rules.Fixtures.NEAR;
 import static org.deskedge.onos.internal.rules.Fixtures.edge;
 import static org.deskedge.onos.internal.rules.Fixtures.id;
@@ -271,10 +272,29 @@ class ManagersTest {
     assertThat(status(policies).state()).isEqualTo(RuleState.PENDING);
 
     status.update(id(1), s -> s.withState(EdgeState.UP, "answers", Instant.now()));
-    status.putRules(NEAR, Map.of(PolicyId.of("a"), DeviceRules.of(NEAR, 3, 3)));
+    DeviceRules installed =
+        DeviceRules.of(NEAR, 3, 3)
+            .ofPolicyVersion(policies.getPolicy(PolicyId.of("a")).orElseThrow().version());
+    status.putRules(NEAR, Map.of(PolicyId.of("a"), installed));
 
     assertThat(status(policies).buckets()).containsExactly(Map.entry(id(1), 1));
     assertThat(status(policies).state()).isEqualTo(RuleState.INSTALLED);
+
+    cluster.addDevice(FAR, 1);
+    assertThat(status(policies).devices()).contains(installed, DeviceRules.untried(FAR));
+    assertThat(status(policies).state()).isEqualTo(RuleState.PENDING);
+  }
+
+  @Test
+  void whatWasInstalledOfAnEarlierVersionSaysNothingOfTheNextOne() {
+    bothEdges();
+    long version = policies.put(policy("a").build(), ANY).version();
+    status.putRules(
+        NEAR, Map.of(PolicyId.of("a"), DeviceRules.of(NEAR, 3, 3).ofPolicyVersion(version)));
+    assertThat(status(policies).state()).isEqualTo(RuleState.INSTALLED);
+
+    policies.put(policy("a").priority(7).build(), ANY);
+    assertThat(status(policies).devices()).containsExactly(DeviceRules.untried(NEAR));
   }
 
   private static void eventually(BooleanSupplier condition) {

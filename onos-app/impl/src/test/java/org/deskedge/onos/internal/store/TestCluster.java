@@ -18,9 +18,11 @@ package org.deskedge.onos.internal.store;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -67,6 +69,18 @@ public final class TestCluster extends TestStorageService {
   /** One node's view of policies and edges. */
   public ConfigStore configStore() {
     return new ConfigStore(this, new Core());
+  }
+
+  /** One node's view, of a node that keeps the app in a folder. */
+  ConfigStore configStore(Path folder) {
+    return new ConfigStore(this, new Core(), new ParkedConfig(folder, Serializers.create()));
+  }
+
+  /** Everything that the cluster's maps hold, by name of the map. */
+  Map<String, Set<?>> stored() {
+    Map<String, Set<?>> stored = new HashMap<>();
+    maps.forEach((name, map) -> stored.put(name, map.keySet()));
+    return stored;
   }
 
   /** One node's view of what has been found out. */
@@ -170,6 +184,11 @@ public final class TestCluster extends TestStorageService {
           ? new DefaultDevice(
               ProviderId.NONE, device, Device.Type.SWITCH, "", "", "", "", new ChassisId())
           : null;
+    }
+
+    @Override
+    public Iterable<Device> getAvailableDevices() {
+      return ports.keySet().stream().map(this::getDevice).collect(Collectors.toList());
     }
 
     @Override

@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -37,6 +38,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.deskedge.onos.DeviceRules;
+import org.deskedge.onos.EdgeHealth;
 import org.deskedge.onos.EdgeId;
 import org.deskedge.onos.EdgeState;
 import org.deskedge.onos.PolicyId;
@@ -54,9 +56,13 @@ import org.deskedge.onos.internal.store.TestCluster;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.onlab.packet.IPv4;
 import org.onosproject.net.DeviceId;
+import org.onosproject.net.flow.DefaultTrafficTreatment;
 import org.onosproject.net.flow.FlowRule;
 import org.onosproject.net.flow.FlowRuleOperation;
+import org.onosproject.net.flow.criteria.Criterion;
+import org.onosproject.net.flow.criteria.IPProtocolCriterion;
 
 class RuleWorkerTest {
 
@@ -75,6 +81,7 @@ class RuleWorkerTest {
   private final Map<EdgeId, Set<Session>> carried = new ConcurrentHashMap<>();
   private final AtomicInteger asked = new AtomicInteger();
   private final Set<DeviceId> ours = ConcurrentHashMap.newKeySet();
+  private final Map<DeviceId, String> unable = new ConcurrentHashMap<>();
   private RuleWorker worker = newWorker();
 
   @BeforeEach
@@ -112,6 +119,20 @@ class RuleWorkerTest {
     eventually(() -> flows.rules(FAR).equals(wanted(FAR).rules()));
     eventually(() -> flows.rules(NEAR).equals(wanted(NEAR).rules()));
     eventually(() -> state(NEAR, A) == RuleState.INSTALLED);
+  }
+
+  @Test
+  void aDeviceThatCannotHoldRulesIsToldSoAndGetsNone() {
+    unable.put(NEAR, "it is too old");
+    policies.put(policy("a").build(), ANY);
+    update();
+
+    eventually(() -> state(NEAR, A) == RuleState.FAILED && state(FAR, A) == RuleState.INSTALLED);
+    assertThat(status.rules(A).get(NEAR).reason()).contains("it is too old");
+    assertThat(flows.rules(NEAR)).isEmpty();
+
+    unable.clear();
+    installed();
   }
 
   @Test
@@ -234,17 +255,88 @@ class RuleWorkerTest {
     assertThat(flows.steps().size()).isLessThan(500);
   }
 
+  @Test
+  void aSessionThatOpensAfterTheFirstQuestionIsPinnedBeforeItsRedirectMoves() {
+    policies.put(policy("a").build(), ANY);
+    installed();
+    flows.steps().clear();
+    Set<Session> late = Set.of(session("10.10.0.9", 50001));
+    beforeAnswer =
+        () -> {
+          if (flows.rules(NEAR).stream().anyMatch(RuleWorkerTest::isHeld)) {
+            carried.put(id(1), late);
+          }
+        };
+    state(1, EdgeState.DRAINING);
+    installed();
+
+    List<FlowRule> near =
+        flows.steps().stream()
+            .flatMap(Set::stream)
+            .map(FlowRuleOperation::rule)
+            .filter(rule -> rule.deviceId().equals(NEAR))
+            .toList();
+    assertThat(near.get(0)).matches(RuleWorkerTest::isHeld);
+    assertThat(near.get(1).priority()).isEqualTo(FlowLayers.SESSION_PIN);
+    assertThat(near.get(2)).matches(rule -> rule.priority() < FlowLayers.SESSION_PIN);
+    assertThat(near.get(2)).matches(rule -> !isHeld(rule)).isEqualTo(near.get(0));
+  }
+
+  @Test
+  void nothingIsHeldWhereTheEdgeHasDied() {
+    policies.put(policy("a").build(), ANY);
+    installed();
+    flows.steps().clear();
+    state(1, EdgeState.DOWN);
+    installed();
+
+    assertThat(flows.steps().stream().flatMap(Set::stream).map(FlowRuleOperation::rule))
+        .noneMatch(RuleWorkerTest::isHeld);
+  }
+
+  @Test
+  void noRedirectLeadsToAnEdgeThatDoesNotKnowWhomToAdmit() {
+    status.update(id(1), s -> s.withHealth(EdgeHealth.of("1", null, null, null)));
+    failing = id(1);
+    policies.put(policy("a").build(), ANY);
+    asked.set(0);
+    update();
+    eventually(() -> asked.get() > 4);
+    assertThat(flows.rules(NEAR)).isEmpty();
+
+    failing = null;
+    installed();
+  }
+
+  /** A drop in the place of a redirect. */
+  private static boolean isHeld(FlowRule rule) {
+    IPProtocolCriterion protocol =
+        (IPProtocolCriterion) rule.selector().getCriterion(Criterion.Type.IP_PROTO);
+    return rule.priority() < FlowLayers.SESSION_PIN
+        && protocol.protocol() == IPv4.PROTOCOL_TCP
+        && rule.treatment().equals(DefaultTrafficTreatment.builder().drop().build());
+  }
+
   private volatile EdgeId failing;
+  private volatile Runnable beforeAnswer = () -> {};
 
   private RuleWorker newWorker() {
     SessionSource source =
         edge -> {
           asked.incrementAndGet();
+          beforeAnswer.run();
           status.putSessions(edge, carried.getOrDefault(edge, Set.of()));
           return CompletableFuture.completedFuture(!edge.equals(failing));
         };
     return new RuleWorker(
-        config, status, source, new DeviceFlows(flows, APP), APP, () -> 0, d -> ours.contains(d));
+        config,
+        status,
+        source,
+        new DeviceFlows(flows, APP),
+        APP,
+        () -> 0,
+        ours::contains,
+        device -> Optional.ofNullable(unable.get(device)));
   }
 
   @Test
@@ -259,7 +351,8 @@ class RuleWorkerTest {
 
     policies.put(policy("a").clients(prefixes("10.77.0.0/24")).build(), ANY);
     installedOn(many);
-    // Two for each device that is updated, and one for each round, which asks at least one edge.
+    // Two for each device that is updated, one more for each that is held meanwhile, whose release
+    // asks both edges, and one for each round, which asks as well.
     assertThat(asked).hasPositiveValue();
     assertThat(flows.reads().get()).isLessThanOrEqualTo(2 * many.size() + asked.get());
   }

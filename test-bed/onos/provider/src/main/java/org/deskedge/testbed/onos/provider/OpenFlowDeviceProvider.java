@@ -104,6 +104,12 @@ public final class OpenFlowDeviceProvider extends AbstractProvider implements De
   @Override
   public void roleChanged(DeviceId device, MastershipRole role) {
     Dpid dpid = Switches.dpid(device);
+    OpenFlowSwitch known = controller.getSwitch(dpid);
+    if (known != null && Switches.isTooOld(known)) {
+      // It knows no roles: whoever it is connected to is its master.
+      service.receivedRoleReply(device, role, role);
+      return;
+    }
     switch (role) {
       case MASTER:
         controller.setRole(dpid, RoleState.MASTER);
@@ -155,7 +161,7 @@ public final class OpenFlowDeviceProvider extends AbstractProvider implements De
 
   private void poll(Dpid dpid) {
     OpenFlowSwitch known = controller.getSwitch(dpid);
-    if (known != null && known.getRole() == RoleState.MASTER) {
+    if (known != null && known.getRole() == RoleState.MASTER && !Switches.isTooOld(known)) {
       known.sendMsg(known.factory().buildPortStatsRequest().setPortNo(OFPort.ANY).build());
     }
   }

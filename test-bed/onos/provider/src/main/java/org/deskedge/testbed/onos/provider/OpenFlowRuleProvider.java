@@ -184,6 +184,11 @@ public final class OpenFlowRuleProvider extends AbstractProvider implements Flow
       completion.accept(Set.copyOf(changes));
       return;
     }
+    if (Switches.isTooOld(known)) {
+      log.warn("{} speaks OpenFlow 1.0 only: {} rules not sent to it", device, changes.size());
+      completion.accept(Set.copyOf(changes));
+      return;
+    }
     Map<Long, RuleChange> sent = new HashMap<>();
     List<OFMessage> messages = new ArrayList<>(changes.size() + 1);
     Set<RuleChange> impossible = new HashSet<>();
@@ -259,7 +264,7 @@ public final class OpenFlowRuleProvider extends AbstractProvider implements Flow
   private void poll(Dpid dpid) {
     batches.expire();
     OpenFlowSwitch known = controller.getSwitch(dpid);
-    if (known != null && known.getRole() == RoleState.MASTER) {
+    if (known != null && known.getRole() == RoleState.MASTER && !Switches.isTooOld(known)) {
       statistics.ask(known);
     }
   }

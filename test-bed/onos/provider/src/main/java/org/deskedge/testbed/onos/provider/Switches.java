@@ -18,6 +18,8 @@ package org.deskedge.testbed.onos.provider;
 import org.onosproject.net.DeviceId;
 import org.onosproject.net.provider.ProviderId;
 import org.onosproject.openflow.controller.Dpid;
+import org.onosproject.openflow.controller.OpenFlowSwitch;
+import org.projectfloodlight.openflow.protocol.OFVersion;
 
 /** How ONOS names OpenFlow switches. */
 final class Switches {
@@ -37,5 +39,12 @@ final class Switches {
 
   static Dpid dpid(DeviceId device) {
     return Dpid.dpid(device.uri());
+  }
+
+  /**
+   * Whether a switch has no OpenFlow 1.3: it is known to ONOS, and nothing more is done with it.
+   */
+  static boolean isTooOld(OpenFlowSwitch known) {
+    return known.factory().getVersion().compareTo(OFVersion.OF_13) < 0;
   }
 }

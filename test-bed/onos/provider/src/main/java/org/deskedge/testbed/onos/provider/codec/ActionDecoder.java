@@ -105,6 +105,6 @@ final class ActionDecoder {
   }
 
   private static org.onlab.packet.EthType type(EthType type) {
-    return org.deskedge.testbed.onos.provider.codec.MatchFields.type(type);
+    return org.deskedge.testbed.onos.provider.codec.LinkFields.type(type);
   }
 }

@@ -99,15 +99,15 @@ public final class ActionEncoder {
     switch (instruction.subtype()) {
       case VLAN_PUSH:
         return actions.pushVlan(
-            MatchFields.type(((ModVlanHeaderInstruction) instruction).ethernetType()));
+            LinkFields.type(((ModVlanHeaderInstruction) instruction).ethernetType()));
       case VLAN_POP:
         return actions.popVlan();
       case MPLS_PUSH:
         return actions.pushMpls(
-            MatchFields.type(((ModMplsHeaderInstruction) instruction).ethernetType()));
+            LinkFields.type(((ModMplsHeaderInstruction) instruction).ethernetType()));
       case MPLS_POP:
         return actions.popMpls(
-            MatchFields.type(((ModMplsHeaderInstruction) instruction).ethernetType()));
+            LinkFields.type(((ModMplsHeaderInstruction) instruction).ethernetType()));
       case DEC_MPLS_TTL:
         return actions.decMplsTtl();
       default:

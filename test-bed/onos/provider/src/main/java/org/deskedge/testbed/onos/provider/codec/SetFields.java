@@ -18,7 +18,7 @@ package org.deskedge.testbed.onos.provider.codec;
 import static org.deskedge.testbed.onos.provider.codec.Addresses.ip4;
 import static org.deskedge.testbed.onos.provider.codec.Addresses.ip6;
 import static org.deskedge.testbed.onos.provider.codec.Addresses.mac;
-import static org.deskedge.testbed.onos.provider.codec.MatchFields.port;
+import static org.deskedge.testbed.onos.provider.codec.TransportFields.port;
 
 import java.util.List;
 import java.util.function.Function;

@@ -24,60 +24,29 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.deskedge.testbed.Artifacts;
 import org.deskedge.testbed.DialledDesktop;
-import org.deskedge.testbed.LogsOnFailure;
-import org.deskedge.testbed.Progress;
 import org.deskedge.testbed.TestBed;
-import org.deskedge.testbed.edge.Edge;
 import org.deskedge.testbed.network.AccessSwitch;
 import org.deskedge.testbed.network.Machine;
-import org.deskedge.testbed.network.Redirection;
 import org.deskedge.testbed.network.SecondSwitch;
 import org.deskedge.testbed.network.Topology;
 import org.deskedge.testbed.process.Waiting;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One policy and one edge for the clients of two access switches; the second one comes later. */
-@ExtendWith(LogsOnFailure.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class TwoSwitchesIT {
+abstract class TwoSwitches {
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
-  private static TestBed bed;
-  private static AccessSwitch first;
-  private static SecondSwitch second;
-  private static Controller controller;
-  private static DialledDesktop desktop;
-
-  @BeforeAll
-  static void bringUp() {
-    Artifacts artifacts = Artifacts.find();
-    bed = TestBed.open();
-    first = bed.topology().access();
-    second = SecondSwitch.add(bed.topology(), bed.state());
-    bed.startDesktop(Topology.DESKTOP_ADDRESS, Redirection.PORT);
-    Edge edge = bed.installEdge(artifacts.edge());
-    edge.start(Map.of());
-    desktop = DialledDesktop.of(bed, Map.of(EDGE, edge));
-    controller = Controller.bringUp(bed, artifacts, new Progress(System.out));
-    controller.addEdge(edge);
-    controller.redirect("deny");
-  }
-
-  @AfterAll
-  static void close() {
-    if (bed != null) {
-      bed.close();
-    }
-  }
+  private final TestBed bed = Branch.up().bed();
+  private final AccessSwitch first = bed.topology().access();
+  private final SecondSwitch second = Branch.up().second();
+  private final Controller controller = Branch.up().controller();
+  private final DialledDesktop desktop = Branch.up().desktop();
 
   @Test
   @Order(1)
@@ -126,7 +95,7 @@ class TwoSwitchesIT {
     assertThat(desktop.wayOf(second.client())).isEqualTo(EDGE);
   }
 
-  private static Map<String, String> states() {
+  private Map<String, String> states() {
     Map<String, String> states = new TreeMap<>();
     for (JsonNode device : controller.app().policyStatus(POLICY).path("devices")) {
       states.put(device.path("device").asText(), device.path("state").asText());

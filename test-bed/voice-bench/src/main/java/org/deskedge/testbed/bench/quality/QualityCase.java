@@ -1,0 +1,27 @@
+/*
+ * Copyright 2026 The Deskedge Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+package org.deskedge.testbed.bench.quality;
+
+/**
+ * A network, and whether what it loses is concealed.
+ *
+ * @param lossPercent packets lost of a hundred
+ * @param pattern which of them
+ * @param jitterMs each packet takes this much longer on average, from nothing to twice as much, all
+ *     equally likely; packets overtake each other
+ * @param concealment whether the edge conceals what is missing
+ */
+record QualityCase(double lossPercent, LossPattern pattern, int jitterMs, boolean concealment) {}
